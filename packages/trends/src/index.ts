@@ -1,1 +1,1 @@
-export {};
+export { type WeeklyInput, weeklyReport } from './weekly-report.ts';
