@@ -25,14 +25,15 @@ const KEYS: ReadonlySet<string> = new Set([
 /**
  * All articles of all publishers, oldest first.
  *
+ * @param folder one folder of `.md` files for each publisher
  * @throws InputError when a file is malformed, or two articles claim one address
  */
-export function loadArticles(): Article[] {
+export function loadArticles(folder = FOLDER): Article[] {
   const articles = PUBLISHERS.flatMap((publisher) =>
-    readdirSync(join(FOLDER, publisher))
+    readdirSync(join(folder, publisher))
       .filter((name) => name.endsWith('.md'))
       .sort()
-      .map((name) => readArticle(publisher, name)),
+      .map((name) => readArticle(folder, publisher, name)),
   );
   const seen = new Set<string>();
   for (const { publisher, path } of articles) {
@@ -42,14 +43,15 @@ export function loadArticles(): Article[] {
   return articles.sort((a, b) => a.time.instant.getTime() - b.time.instant.getTime());
 }
 
-function readArticle(publisher: PublisherId, name: string): Article {
+function readArticle(folder: string, publisher: PublisherId, name: string): Article {
   const where = `articles/${publisher}/${name}`;
-  const raw = readFrontMatter(readFileSync(join(FOLDER, publisher, name), 'utf8'), KEYS, where);
+  const raw = readFrontMatter(readFileSync(join(folder, publisher, name), 'utf8'), KEYS, where);
   const time = zonedTime(required(raw, 'date', where), where);
   const slug = required(raw, 'slug', where);
   if (name !== `${time.text.slice(0, 10)}-${slug}.md`) throw new InputError(`${where}: name, date and slug disagree`);
   const path = required(raw, 'path', where);
-  if (!/^\/[\w./-]+$/.test(path)) throw new InputError(`${where}: "${path}" is not a plain path`);
+  if (!isPlainPath(path)) throw new InputError(`${where}: "${path}" is not a plain path`);
+  if (raw.body.length === 0) throw new InputError(`${where}: the article has no text`);
   return {
     publisher,
     slug,
@@ -76,6 +78,12 @@ function required(raw: RawArticle, key: string, where: string): string {
   return value;
 }
 
+/** Letters, digits, `_`, `-` and dots inside the steps: a path that no client and no server would rewrite. */
+function isPlainPath(path: string): boolean {
+  const [first, ...steps] = path.split('/');
+  return first === '' && steps.length > 0 && steps.every((step) => /^[\w-][\w.-]*$/.test(step));
+}
+
 function yesNo(raw: RawArticle, key: string, where: string): boolean {
   const value = required(raw, key, where);
   if (value !== 'yes' && value !== 'no') throw new InputError(`${where}: "${key}" is yes or no`);
@@ -90,8 +98,14 @@ function trouble(value: string | undefined, where: string): Trouble | null {
 
 function zonedTime(text: string, where: string): ZonedTime {
   const instant = new Date(text);
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/.test(text) || Number.isNaN(instant.getTime())) {
+  const wellFormed = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/.test(text) && !Number.isNaN(instant.getTime());
+  if (!wellFormed || !dayExists(text.slice(0, 10))) {
     throw new InputError(`${where}: write the date as 2025-07-21T07:30:00+01:00`);
   }
   return { instant, text };
+}
+
+/** `Date` takes 31 June for 1 July. */
+function dayExists(day: string): boolean {
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }

@@ -39,7 +39,7 @@ export interface Article {
 
 /** What we who wrote the article know about it; no page and no feed shows it. */
 export interface Facts {
-  /** Pillar ids, codebook order. */
+  /** Pillar ids, the headline's own first. */
   readonly pillars: readonly string[];
   readonly relevant: boolean;
   /** Shared by copies of one text; null where there is no copy. */

@@ -1,4 +1,4 @@
-import { escapeMarkup as safe } from '../markup.ts';
+import { cdata, escapeMarkup as safe } from '../markup.ts';
 import type { FeedWriter } from '../types.ts';
 
 /** RSS 1.0: the channel lists the addresses, the items stand beside it, and dates are Dublin Core's. */
@@ -9,7 +9,7 @@ export const writeRdf: FeedWriter = (publisher, articles) => {
     (article) => `  <item rdf:about="${address(article.path)}">
     <title>${safe(article.title)}</title>
     <link>${address(article.path)}</link>
-    <description><![CDATA[${article.standfirst}]]></description>
+    <description>${cdata(article.standfirst)}</description>
     <dc:creator>${safe(article.byline)}</dc:creator>
     <dc:subject>${safe(article.section)}</dc:subject>
     <dc:date>${article.time.text}</dc:date>

@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import type { Newsroom } from './types.ts';
+
+/** What came back. */
+export interface Answer {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** Asks the running newsroom as a reader does who resolves the host to its port. `fetch` sets Host itself. */
+export async function ask(
+  newsroom: Newsroom,
+  host: string,
+  path: string,
+  options: { readonly method?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+): Promise<Answer> {
+  const [address] = newsroom.connectTo.values();
+  const sent = request(`http://${address}${path}`, {
+    method: options.method ?? 'GET',
+    headers: { host, ...options.headers },
+    agent: false,
+  });
+  sent.end();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  let body = '';
+  for await (const chunk of response.setEncoding('utf8')) body += String(chunk);
+  return { status: response.statusCode, headers: response.headers, body };
+}
