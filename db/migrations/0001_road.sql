@@ -1,5 +1,6 @@
 -- The road that data takes: sources and feeds, entries and articles, snapshots and texts, stories.
--- Every instant comes from the program's clock, so no column defaults to now().
+-- Every instant of the news comes from the program's clock, so no column defaults to now(). Only the holds on
+-- hosts are kept in the server's own time: politeness is owed in real time, and workers' clocks may differ.
 
 create table sources (
   id text primary key,
@@ -14,20 +15,30 @@ create table source_hosts (
   source_id text not null references sources on delete cascade
 );
 
--- Politeness: one request per host at a time, the next not before next_request_at.
+-- Politeness: one request per host at a time, the next not before next_request_at. A hold lapses by itself, so
+-- that a killed worker does not close a host for ever. Both in the server's time.
 create table hosts (
   host text primary key,
   next_request_at timestamptz,
-  held_until timestamptz,
-  robots_text text,
-  robots_status smallint,
-  robots_fetched_at timestamptz
+  held_until timestamptz
+);
+
+-- robots.txt speaks for one host and port (RFC 9309, 2.3). Status 0: no answer came.
+create table robots (
+  host text primary key,
+  status smallint not null,
+  text text not null,
+  fetched_at timestamptz not null
 );
 
 create table feeds (
   id text primary key,
   source_id text references sources,
-  url text not null unique,
+  url text not null,
+  -- The URL that the list of feeds gave last; when that changes, the analyst has changed it and url follows.
+  seeded_url text not null,
+  -- Whether the list of feeds still has it; only listed feeds are polled.
+  listed boolean not null default true,
   pages text not null check (pages in ('fetch', 'feed-only')),
   state text not null default 'active' check (state in ('active', 'paused', 'retired')),
   title text,
@@ -40,7 +51,7 @@ create table feeds (
   first_polled_at timestamptz,
   last_polled_at timestamptz
 );
-create index feeds_due on feeds (next_poll_at) where state = 'active';
+create index feeds_due on feeds (next_poll_at) where state = 'active' and listed;
 
 -- What each poll found, so that "no news" can be told from "we were blind".
 create table feed_polls (
@@ -65,6 +76,9 @@ create table stories (
 create table articles (
   id integer generated always as identity primary key,
   canonical_url text not null unique,
+  -- The address that is asked for; the canonical one may have lost parameters that a site needs.
+  url text not null,
+  -- Of url: what politeness goes by.
   host text not null,
   source_id text references sources,
   feed_only boolean not null default false,
@@ -73,7 +87,9 @@ create table articles (
   attempt smallint not null default 0,
   next_attempt_at timestamptz,
   failed_step text check (failed_step in ('fetch', 'analyse')),
+  -- Parser processes that died while they read this article, and steps begun since one last ended.
   kills smallint not null default 0,
+  starts smallint not null default 0,
   last_error text,
   reason text,
   discovered_at timestamptz not null,

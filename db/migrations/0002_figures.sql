@@ -15,8 +15,9 @@ create table pillars (
   number smallint not null,
   title text not null,
   titles jsonb not null,
-  primary key (plan_id, id),
-  unique (plan_id, number) deferrable initially deferred
+  -- Whether the plan still has it: a pillar that has left keeps its row for the corrections that name it.
+  listed boolean not null default true,
+  primary key (plan_id, id)
 );
 
 create table classifier_versions (

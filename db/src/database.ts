@@ -1,7 +1,7 @@
 import { PillarwatchError } from '@pillarwatch/model';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
-import type { DB } from './schema.generated.ts';
+import type { DB } from './schema.ts';
 
 /** The whole database, or one transaction in it. */
 export type Database = Kysely<DB> | Transaction<DB>;

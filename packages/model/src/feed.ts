@@ -65,3 +65,7 @@ export interface ParsedFeed {
   /** Entries that could not be read: each costs itself and nothing else. */
   readonly badEntries: readonly { readonly index: number; readonly reason: string }[];
 }
+
+/** What a poll of a feed came to: its entries were read, nothing had changed, or it failed. */
+export const POLL_OUTCOMES = ['read', 'unchanged', 'failed'] as const;
+export type PollOutcome = (typeof POLL_OUTCOMES)[number];

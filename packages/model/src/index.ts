@@ -19,6 +19,7 @@
  * | week           | an ISO 8601 week, in UTC unless the settings name a time zone |
  */
 export * from './article.ts';
+export * from './canonical-url.ts';
 export * from './classification.ts';
 export * from './clock.ts';
 export * from './errors.ts';
@@ -26,5 +27,6 @@ export * from './feed.ts';
 export * from './figures.ts';
 export * from './page.ts';
 export * from './plan.ts';
+export * from './storable.ts';
 export * from './story.ts';
 export * from './week.ts';

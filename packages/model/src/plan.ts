@@ -1,9 +1,16 @@
 /** Words or phrases in one language that speak for a pillar. Data, never a pattern. */
 export interface Term {
-  /** Literal text; matched without regard to case, white space and Unicode form. */
+  /** Literal text; matched without regard to case, white space, Unicode form and inflection. */
   readonly term: string;
-  /** How strongly one occurrence speaks for the pillar: 1 is a usual term, 2 a telling one. */
+  /** How strongly one occurrence speaks for the pillar: 1 is a usual term, 2 a telling one; below 0 it speaks against. */
   readonly weight: number;
+  /**
+   * Counts only in a sentence that also holds one of these. `$name` stands for every phrase of that
+   * group in the relevance vocabulary.
+   */
+  readonly with?: readonly string[];
+  /** Counts in a text that does not name AI, such as `data centre`. */
+  readonly alone?: boolean;
 }
 
 /** One numbered point of a plan. */
@@ -34,7 +41,22 @@ export interface Plan {
   readonly principles: readonly { readonly id: string; readonly titles: Readonly<Record<string, string>> }[];
   /** Phrases that name the plan itself, by language. */
   readonly names: Readonly<Record<string, readonly string[]>>;
+  /** A pillar is mentioned at this probability or above; between 0 and 1. */
+  readonly threshold: number;
+  /** By number. */
   readonly pillars: readonly Pillar[];
+}
+
+/** The words of one language that decide whether an article is about steering AI. */
+export interface RelevanceWords {
+  /** What names AI. */
+  readonly ai: readonly string[];
+  /** What speaks of steering it collectively. */
+  readonly steering: readonly Term[];
+  /** What marks company, product or market news. */
+  readonly against: readonly Term[];
+  /** Phrases of one kind under one name, such as public bodies, for `Term.with` of any plan. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -44,11 +66,6 @@ export interface Plan {
 export interface RelevanceVocabulary {
   /** SHA-256 (hex) of the content. */
   readonly version: string;
-  /** By language: what names AI, what speaks of steering it collectively, what marks company or product news. */
-  readonly languages: Readonly<
-    Record<
-      string,
-      { readonly ai: readonly string[]; readonly steering: readonly Term[]; readonly against: readonly Term[] }
-    >
-  >;
+  /** By language (ISO 639-1). */
+  readonly languages: Readonly<Record<string, RelevanceWords>>;
 }
