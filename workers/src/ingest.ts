@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  closedFor,
+  countStates,
+  currentVersion,
+  makeFeedsDue,
+  overdue,
+  refreshFigures,
+  unreadTexts,
+} from '@pillarwatch/db';
+import { startWorkers } from '@pillarwatch/queue';
+import { registryFor } from './registry.ts';
+import type { Road } from './road.ts';
+
+/** How often the queues are asked whether they are quiet, milliseconds. */
+const LOOK_MS = 100;
+
+/** A job that is put off longer than this is not waited for, milliseconds. */
+const HORIZON_MS = 120_000;
+
+/** Hosts that are looked at, to see whether one has work left. */
+const MOST_LOOKED_AT = 500;
+
+/** How an ingest is coming along: articles by state. */
+export type Progress = (states: Readonly<Record<string, number>>) => void;
+
+/** Sets every worker to work in this process, without a schedule. */
+export function startAllWorkers(road: Road): void {
+  startWorkers(road.queues, registryFor(road));
+}
+
+/**
+ * One round: polls every feed, and works until nothing is left to do now. Articles that wait for another
+ * attempt later, and hosts that said to come back later, are left for the next round. The workers must run.
+ *
+ * @param signal ends the round early
+ */
+export async function ingestRound(road: Road, progress: Progress, signal: AbortSignal): Promise<void> {
+  await makeFeedsDue(road.db, road.clock.now());
+  await workUntilQuiet(road, progress, signal);
+}
+
+/** Works until nothing is left to do now, without polling feeds that are not due. */
+export async function workUntilQuiet(road: Road, progress: Progress, signal: AbortSignal): Promise<void> {
+  do {
+    await road.queues.enqueue('sweep', {});
+    do {
+      await pause(LOOK_MS, undefined, { signal });
+      progress(await countStates(road.db));
+    } while (!(await road.queues.isQuiet(HORIZON_MS)));
+  } while (await isAnythingDue(road));
+  await refreshFigures(road.db);
+}
+
+/**
+ * Whether the database knows of work that no job stands for: jobs that were lost with a wiped queue, say. Hosts
+ * that are closed for longer than a round waits don't count.
+ */
+async function isAnythingDue(road: Road): Promise<boolean> {
+  const { hosts, articleIds } = await overdue(road.db, road.clock.now(), MOST_LOOKED_AT);
+  const closed = await closedFor(road.db, hosts);
+  if (articleIds.length > 0 || hosts.some((host) => (closed.get(host) ?? 0) <= HORIZON_MS)) return true;
+  if ((await currentVersion(road.db, road.plan.id)) === road.classifierVersion) return false;
+  return (await unreadTexts(road.db, road.classifierVersion, 1)).length > 0;
+}
