@@ -1,1 +1,1 @@
-export {};
+export { type EmbeddedServer, embeddedUrl, openEmbedded, stopEmbedded } from './open.ts';
