@@ -1,14 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+/** One project of tests: where its files lie, and how long one test may take, in milliseconds. */
+const project = (name: string, include: string[], testTimeout = 5_000) => ({ test: { name, include, testTimeout } });
+
+/** The same, with one Postgres for the whole run. */
+const withPostgres = ({ test }: ReturnType<typeof project>) => ({
+  test: { ...test, globalSetup: 'test/support/global-postgres.ts' },
+});
+
 export default defineConfig({
   test: {
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'workers/src/**/*.test.ts', 'db/src/**/*.test.ts'],
-        },
-      },
+      project('unit', ['packages/*/src/**/*.test.ts', 'workers/src/**/*.test.ts', 'db/src/**/*.test.ts']),
+      project('house', ['test/house/**/*.test.ts']),
+      project('queue', ['test/queue/**/*.test.ts'], 60_000),
+      withPostgres(project('db', ['test/db/**/*.test.ts'], 60_000)),
     ],
   },
 });

@@ -16,7 +16,9 @@ const optional = z
 
 const url = (...protocols: string[]) =>
   optional.refine(
-    (text) => text === null || (URL.canParse(text) && protocols.includes(new URL(text).protocol.replace(':', ''))),
+    (text) =>
+      text === null ||
+      (URL.canParse(text) && protocols.some((protocol) => text.toLowerCase().startsWith(`${protocol}://`))),
     `expected a URL that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
   );
 
@@ -35,6 +37,8 @@ const timeZone = z
   .string()
   .default('UTC')
   .refine((zone) => {
+    // JavaScript takes +08:00 as eight hours east, PostgreSQL as eight hours west; a name is the same to both.
+    if (!/^[A-Za-z]/.test(zone)) return false;
     try {
       return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
     } catch {
@@ -42,14 +46,25 @@ const timeZone = z
     }
   }, 'expected an IANA time zone, such as UTC or Asia/Shanghai');
 
+const instant = optional.transform((text, context) => {
+  if (text === null) return null;
+  const at = new Date(z.iso.datetime({ offset: true }).safeParse(text).data ?? Number.NaN);
+  if (!Number.isNaN(at.getTime())) return at;
+  context.addIssue({
+    code: 'custom',
+    message: 'expected an ISO 8601 instant with its zone, such as 2025-07-26T09:00:00Z or 2025-07-26T17:00:00+08:00',
+  });
+  return z.NEVER;
+});
+
 const connectTo = z
   .string()
   .default('')
   .transform((text, context) => {
     const map = new Map<string, string>();
-    for (const pair of text.split(',').filter(Boolean)) {
-      const match = /^([^=\s]+)=([^=\s]+:\d+)$/.exec(pair.trim());
-      if (!match?.[1] || !match[2]) {
+    for (const pair of text.split(',').filter((part) => part.trim() !== '')) {
+      const match = /^([^=\s]+)=([^=\s]+:(\d{1,5}))$/.exec(pair.trim());
+      if (!match?.[1] || !match[2] || Number(match[3]) > 65_535) {
         context.addIssue({ code: 'custom', message: 'expected host=address:port pairs with commas between' });
         return z.NEVER;
       }
@@ -89,8 +104,9 @@ export const VARIABLES = {
   },
   PILLARWATCH_CONTACT: {
     schema: optional.refine(
-      (text) => text === null || /^(https?:\/\/|mailto:)\S+$|^\S+@\S+$/.test(text),
-      'expected a web or mail address',
+      // It goes into a header, which holds visible ASCII only.
+      (text) => text === null || /^(?:https?:\/\/|mailto:|[!-~]+@)[!-~]+$/.test(text),
+      'expected a web or mail address in ASCII',
     ),
     help: 'Who runs this: a web or mail address that goes into the User-Agent, so that sites can reach you.',
     example: '',
@@ -136,10 +152,25 @@ export const VARIABLES = {
     help: 'Milliseconds that reading one page or feed may take.',
     example: '20000',
   },
+  PILLARWATCH_PARSER_MEMORY_MB: {
+    schema: wholeNumber(16, 16_384, 512),
+    help: 'Megabytes of heap that one parser process may use.',
+    example: '512',
+  },
+  PILLARWATCH_JOB_LOCK_MS: {
+    schema: wholeNumber(1_000, 600_000, 30_000),
+    help: 'Milliseconds that a worker may hold a job without a sign of life.',
+    example: '30000',
+  },
   PILLARWATCH_MAX_ATTEMPTS: {
     schema: wholeNumber(1, 50, 5),
     help: 'Attempts at a step before an article is put on the dead list.',
     example: '5',
+  },
+  PILLARWATCH_NOW: {
+    schema: instant,
+    help: "Instant from which the program's clock starts, for replays and tests: ISO 8601 with zone. Empty: the machine's clock.",
+    example: '',
   },
 } as const satisfies Record<string, Variable>;
 

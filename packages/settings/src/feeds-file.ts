@@ -5,14 +5,26 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a slug: lower-case letters, digits and hyphens');
-const httpUrl = z.string().regex(/^https?:\/\/\S+$/, 'expected a URL that starts with http:// or https://');
+const httpUrl = z
+  .string()
+  .refine(
+    (text) => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text),
+    'expected a URL that starts with http:// or https://',
+  );
+/** A host name as canonical URLs have it: lower case, punycode. */
+const hostName = z.string().transform((text, context) => {
+  const at = `http://${text}/`;
+  if (/^[^\s/:?#@\\]+$/.test(text) && URL.canParse(at)) return new URL(at).hostname;
+  context.addIssue({ code: 'custom', message: 'expected a host name, such as news.example' });
+  return z.NEVER;
+});
 
 const fileSchema = z.strictObject({
   sources: z.array(
     z.strictObject({
       id: slug,
       name: z.string().min(1),
-      hosts: z.array(z.string().min(1).toLowerCase()).min(1),
+      hosts: z.array(hostName).min(1),
       country: z.string().regex(/^([A-Z]{2}|INT)$/, 'expected two capital letters (ISO 3166-1), or INT'),
       language: z.string().regex(/^[a-z]{2}$/, 'expected two letters (ISO 639-1)'),
       kind: z.enum(SOURCE_KINDS),
@@ -44,7 +56,7 @@ export interface FeedList {
 export function parseFeedList(text: string, fileName: string): FeedList {
   let raw: unknown;
   try {
-    raw = parseYaml(text, { maxAliasCount: 0 });
+    raw = parseYaml(text, { maxAliasCount: 0, logLevel: 'error' });
   } catch (cause) {
     throw new InputError(`${fileName} is not YAML`, { cause });
   }
@@ -60,10 +72,26 @@ export function parseFeedList(text: string, fileName: string): FeedList {
       throw new InputError(`${fileName}: feed ${feed.id}: no source has the id ${feed.source}`);
     }
   }
-  for (const ids of [sources.map((source) => source.id), feeds.map((feed) => feed.id)]) {
-    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-    if (twice !== undefined) throw new InputError(`${fileName}: the id ${twice} is given twice`);
-  }
+  refuseTwice(
+    fileName,
+    'source id',
+    sources.map((source) => source.id),
+  );
+  refuseTwice(
+    fileName,
+    'feed id',
+    feeds.map((feed) => feed.id),
+  );
+  refuseTwice(
+    fileName,
+    'feed URL',
+    feeds.map((feed) => feed.url),
+  );
+  refuseTwice(
+    fileName,
+    'host',
+    sources.flatMap((source) => source.hosts),
+  );
   return {
     sources,
     feeds: feeds.map(({ source, ...feed }) => ({ ...feed, sourceId: source ?? null })),
@@ -85,4 +113,12 @@ export async function loadFeedList(configDir: string, file: string | null): Prom
     throw new InputError(`the list of feeds ${at} cannot be read; give another with --feeds FILE`, { cause });
   }
   return parseFeedList(text, at);
+}
+
+function refuseTwice(fileName: string, what: string, all: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const one of all) {
+    if (seen.has(one)) throw new InputError(`${fileName}: the ${what} ${one} is given twice`);
+    seen.add(one);
+  }
 }

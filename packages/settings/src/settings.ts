@@ -26,7 +26,13 @@ export interface Settings {
   readonly connectTo: ReadonlyMap<string, string>;
   readonly parsers: number;
   readonly parseTimeoutMs: number;
+  /** Heap of one parser process, in megabytes. */
+  readonly parserMemoryMb: number;
+  /** How long a worker may hold a job without a sign of life, in milliseconds. */
+  readonly jobLockMs: number;
   readonly maxAttempts: number;
+  /** The instant the program's clock starts from; null for the machine's clock. */
+  readonly startAt: Date | null;
 }
 
 /** The `config` folder of this repository. */
@@ -42,7 +48,7 @@ const ownConfigDir = path.resolve(path.dirname(fileURLToPath(import.meta.url)), 
 export function readSettings(environment: NodeJS.ProcessEnv, workingDir: string): Settings {
   const values = {} as Record<string, unknown>;
   for (const name of Object.keys(VARIABLES) as VariableName[]) {
-    const text = fromFile(environment, name) ?? environment[name];
+    const text = fromFile(environment, name, workingDir) ?? environment[name];
     const read = VARIABLES[name].schema.safeParse(text === '' ? undefined : text);
     if (!read.success) {
       const shown = 'secret' in VARIABLES[name] ? '(hidden)' : JSON.stringify(text);
@@ -67,12 +73,15 @@ export function readSettings(environment: NodeJS.ProcessEnv, workingDir: string)
     connectTo: v.PILLARWATCH_CONNECT_TO,
     parsers: v.PILLARWATCH_PARSERS,
     parseTimeoutMs: v.PILLARWATCH_PARSE_TIMEOUT_MS,
+    parserMemoryMb: v.PILLARWATCH_PARSER_MEMORY_MB,
+    jobLockMs: v.PILLARWATCH_JOB_LOCK_MS,
     maxAttempts: v.PILLARWATCH_MAX_ATTEMPTS,
+    startAt: v.PILLARWATCH_NOW,
   });
 }
 
 /**
- * Hides the password of a connection string for a print.
+ * Hides the passwords of a connection string for a print.
  *
  * @param connection a URL, or null
  */
@@ -80,6 +89,8 @@ export function masked(connection: string | null): string {
   if (connection === null) return '(none)';
   const url = new URL(connection);
   if (url.password) url.password = '***';
+  // libpq and ioredis take it as a parameter too.
+  for (const key of url.searchParams.keys()) if (/password/i.test(key)) url.searchParams.set(key, '***');
   return url.toString();
 }
 
@@ -88,12 +99,12 @@ export function userAgent(settings: Pick<Settings, 'contact'>): string {
   return `Pillarwatch/0.1 (${settings.contact ? `+${settings.contact}` : 'no contact given'})`;
 }
 
-function fromFile(environment: NodeJS.ProcessEnv, name: VariableName): string | undefined {
+function fromFile(environment: NodeJS.ProcessEnv, name: VariableName, workingDir: string): string | undefined {
   const file = environment[`${name}_FILE`];
   if (!file) return undefined;
   if (environment[name]) throw new InputError(`settings ${name} and ${name}_FILE are both given; keep one`);
   try {
-    return readFileSync(file, 'utf8').trim();
+    return readFileSync(path.resolve(workingDir, file), 'utf8').trim();
   } catch (cause) {
     throw new InputError(`setting ${name}_FILE names ${file}, which cannot be read`, { cause });
   }

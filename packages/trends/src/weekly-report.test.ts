@@ -11,6 +11,7 @@ const planOf = (pillars: readonly (readonly [number, string])[]): Plan => ({
   titles: { zh: '灯塔计划', en: 'Lighthouse Plan' },
   date: '2025-07-01',
   source: { name: 'Lighthouse board', url: 'https://lighthouse.example/plan' },
+  threshold: 0.5,
   principles: [],
   names: {},
   pillars: pillars.map(([number, id]) => ({
