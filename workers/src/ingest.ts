@@ -8,8 +8,6 @@ import {
   refreshFigures,
   unreadTexts,
 } from '@pillarwatch/db';
-import { startWorkers } from '@pillarwatch/queue';
-import { registryFor } from './registry.ts';
 import type { Road } from './road.ts';
 
 /** How often the queues are asked whether they are quiet, milliseconds. */
@@ -23,11 +21,6 @@ const MOST_LOOKED_AT = 500;
 
 /** How an ingest is coming along: articles by state. */
 export type Progress = (states: Readonly<Record<string, number>>) => void;
-
-/** Sets every worker to work in this process, without a schedule. */
-export function startAllWorkers(road: Road): void {
-  startWorkers(road.queues, registryFor(road));
-}
 
 /**
  * One round: polls every feed, and works until nothing is left to do now. Articles that wait for another
@@ -49,6 +42,26 @@ export async function workUntilQuiet(road: Road, progress: Progress, signal: Abo
       progress(await countStates(road.db));
     } while (!(await road.queues.isQuiet(HORIZON_MS)));
   } while (await isAnythingDue(road));
+  await refreshFigures(road.db);
+}
+
+/** Analyses what waits for that, and nothing else: no feed is polled and no page fetched. */
+export async function analyseUntilQuiet(road: Road, progress: Progress, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    const { articleIds } = await overdue(road.db, road.clock.now(), MOST_LOOKED_AT);
+    if (articleIds.length === 0) break;
+    await road.queues.enqueueMany(
+      'analyse-article',
+      articleIds.map((articleId) => ({ articleId })),
+    );
+    let left: number;
+    do {
+      await pause(LOOK_MS, undefined, { signal });
+      progress(await countStates(road.db));
+      const { waiting, active, delayed } = (await road.queues.counts())['analyse-article'];
+      left = waiting + active + delayed;
+    } while (left > 0);
+  }
   await refreshFigures(road.db);
 }
 

@@ -44,13 +44,15 @@ export function openParserPool(options: ParserOptions): ParserPool {
   const pool = new Tinypool({
     filename: pathToFileURL(file).href,
     runtime: 'child_process',
-    minThreads: 0,
+    // All at once: a deadline is only told apart from a slow start while every process is known to have started.
+    minThreads: processes,
     maxThreads: processes,
     idleTimeout: 60_000,
     execArgv: [`--max-old-space-size=${memoryMb}`, ...typescriptLoader(file)],
     env: { ...process.env } as Record<string, string>,
     serialization: 'advanced',
-    workerData: data,
+    // The pool gives its own worker data to threads only.
+    argv: [JSON.stringify(data)],
   });
   pool.on('error', () => {});
   // No task waits inside the pool, so that its deadline counts from when it is read.
@@ -69,7 +71,7 @@ export function openParserPool(options: ParserOptions): ParserPool {
       if (controller.signal.aborted) {
         throw new ParserDied(`reading took longer than ${timeoutMs} ms and was stopped`, { cause: thrown });
       }
-      const error = toError(thrown);
+      const error = asError(thrown);
       throw DIED.test(error.message) ? new ParserDied('the process that read it died', { cause: thrown }) : error;
     } finally {
       clearTimeout(timer);
@@ -80,6 +82,12 @@ export function openParserPool(options: ParserOptions): ParserPool {
     read: (task) => turns(() => run(task)),
     close: () => pool.destroy(),
   };
+}
+
+/** The pool hands an error of a process on as a plain object. */
+function asError(thrown: unknown): Error {
+  const plain = typeof thrown === 'object' && thrown !== null && 'message' in thrown && !(thrown instanceof Error);
+  return plain ? new Error(String(thrown.message)) : toError(thrown);
 }
 
 /** From source, a process needs tsx to read TypeScript; bundled, it needs nothing. */

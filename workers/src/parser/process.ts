@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { gunzipSync } from 'node:zlib';
 import { createClassifier } from '@pillarwatch/classify';
 import { extractPage, htmlToText } from '@pillarwatch/extract';
@@ -5,7 +6,6 @@ import { readFeed } from '@pillarwatch/feeds';
 import { storable, storableOrNull, toError, type Words } from '@pillarwatch/model';
 import { loadPlan, loadRelevance } from '@pillarwatch/settings';
 import { fingerprint } from '@pillarwatch/stories';
-import { Tinypool } from 'tinypool';
 import type { EntryTask, PageTask, ParserAnswers, ParserTask, ReadWords } from './task.ts';
 import { dieWithParent } from './watchdog.ts';
 
@@ -19,7 +19,7 @@ export interface ParserData {
 
 dieWithParent();
 
-const { configDir, planId, maxPageBytes } = Tinypool.workerData as ParserData;
+const { configDir, planId, maxPageBytes } = JSON.parse(process.argv[2] ?? '{}') as ParserData;
 const classifier = createClassifier(await loadPlan(configDir, planId), await loadRelevance(configDir));
 
 /** Where the pool sends its tasks. An error is answered as a plain one: classes don't survive the channel. */
