@@ -1,1 +1,1 @@
-export {};
+export { type Classifier, createClassifier } from './classifier.ts';

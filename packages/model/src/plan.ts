@@ -9,8 +9,6 @@ export interface Term {
    * group in the relevance vocabulary.
    */
   readonly with?: readonly string[];
-  /** Counts in a text that does not name AI, such as `data centre`. */
-  readonly alone?: boolean;
 }
 
 /** One numbered point of a plan. */
@@ -25,6 +23,8 @@ export interface Pillar {
   readonly definition: string;
   readonly counts: readonly string[];
   readonly doesNotCount: readonly string[];
+  /** Counts in a text that names computing power or data centres but not AI. */
+  readonly computeIsEnough?: boolean;
   /** Vocabulary by language. */
   readonly vocabulary: Readonly<Record<string, readonly Term[]>>;
 }
@@ -51,10 +51,16 @@ export interface Plan {
 export interface RelevanceWords {
   /** What names AI. */
   readonly ai: readonly string[];
+  /** What names computing power and data centres: as good as AI for pillars with `computeIsEnough`. */
+  readonly compute: readonly string[];
   /** What speaks of steering it collectively. */
   readonly steering: readonly Term[];
   /** What marks company, product or market news. */
   readonly against: readonly Term[];
+  /** What takes back the words that follow it, such as `nothing to do with`. */
+  readonly negations: readonly string[];
+  /** A sentence that holds one of these is the publisher's, not the article's, and counts for nothing. */
+  readonly boilerplate: readonly string[];
   /** Phrases of one kind under one name, such as public bodies, for `Term.with` of any plan. */
   readonly groups: Readonly<Record<string, readonly string[]>>;
 }

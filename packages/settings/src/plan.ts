@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { InputError, type Plan } from '@pillarwatch/model';
+import { InputError, type Plan, type Term } from '@pillarwatch/model';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 
@@ -14,20 +14,30 @@ const titles = z.record(languageSchema, z.string().min(1));
 /** Literal words; without a letter or digit nothing could ever match. */
 export const phraseSchema = z.string().regex(/[\p{L}\p{N}]/u, 'expected words');
 
-const termSchema = z.strictObject({
-  term: phraseSchema,
-  weight: z
-    .number('expected a number from -10 to 10')
-    .min(-10, 'expected a number from -10 to 10')
-    .max(10, 'expected a number from -10 to 10')
-    .default(1),
-  with: z.array(phraseSchema).min(1).exactOptional(),
-});
+const termSchema = z
+  .strictObject({
+    term: phraseSchema.exactOptional(),
+    terms: z.array(phraseSchema).min(1).exactOptional(),
+    weight: z
+      .number('expected a number from -10 to 10')
+      .min(-10, 'expected a number from -10 to 10')
+      .max(10, 'expected a number from -10 to 10')
+      .default(1),
+    with: z.array(phraseSchema).min(1).exactOptional(),
+  })
+  .refine(({ term, terms }) => (term === undefined) !== (terms === undefined), 'expected either term or terms');
 
-/** Terms; one that is only a string weighs 1. */
-export const termsSchema = z.array(
-  z.preprocess((item) => (typeof item === 'string' ? { term: item } : item), termSchema),
-);
+/**
+ * Terms, as one that is only a string and weighs 1, as `{ term, weight, with }`, or as
+ * `{ terms, weight, with }` for several that share the rest.
+ */
+export const termsSchema = z
+  .array(z.preprocess((item) => (typeof item === 'string' ? { term: item } : item), termSchema))
+  .transform((items) =>
+    items.flatMap(({ term, terms = term === undefined ? [] : [term], ...rest }): Term[] =>
+      terms.map((each) => ({ term: each, ...rest })),
+    ),
+  );
 
 const pillarSchema = z.strictObject({
   number: z.int('expected a whole number').positive('expected a number above 0'),
