@@ -15,6 +15,9 @@ export default defineConfig({
       project('house', ['test/house/**/*.test.ts']),
       project('queue', ['test/queue/**/*.test.ts'], 60_000),
       withPostgres(project('db', ['test/db/**/*.test.ts'], 60_000)),
+      withPostgres(project('pipeline', ['test/pipeline/**/*.test.ts'], 60_000)),
+      withPostgres(project('command', ['test/command/**/*.test.ts'], 120_000)),
+      withPostgres(project('faults', ['test/faults/**/*.test.ts'], 60_000)),
     ],
   },
 });

@@ -43,11 +43,12 @@ export async function analyseArticle(
   try {
     read = await readArticle(input, road);
   } catch (thrown) {
+    // A process that closes takes its parsers along; that says nothing about the page.
+    job.signal.throwIfAborted();
     if (!(thrown instanceof ParserDied)) {
       await commitFailed(road.db, step, 'analyse', toError(thrown), now, road.settings.maxAttempts);
       return;
     }
-    job.signal.throwIfAborted();
     const dead = await commitKilled(road.db, step, thrown, now);
     road.log(`article ${articleId} (${step.url}): ${errorLine(thrown)}${dead ? '; put on the dead list' : ''}`);
     return dead ? undefined : job.delay(0);

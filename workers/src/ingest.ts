@@ -9,6 +9,7 @@ import {
   unreadTexts,
 } from '@pillarwatch/db';
 import type { Road } from './road.ts';
+import { weekToReport } from './sweep.ts';
 
 /** How often the queues are asked whether they are quiet, milliseconds. */
 const LOOK_MS = 100;
@@ -43,6 +44,7 @@ export async function workUntilQuiet(road: Road, progress: Progress, signal: Abo
     } while (!(await road.queues.isQuiet(HORIZON_MS)));
   } while (await isAnythingDue(road));
   await refreshFigures(road.db);
+  progress(await countStates(road.db));
 }
 
 /** Analyses what waits for that, and nothing else: no feed is polled and no page fetched. */
@@ -63,6 +65,7 @@ export async function analyseUntilQuiet(road: Road, progress: Progress, signal: 
     } while (left > 0);
   }
   await refreshFigures(road.db);
+  progress(await countStates(road.db));
 }
 
 /**
@@ -73,6 +76,7 @@ async function isAnythingDue(road: Road): Promise<boolean> {
   const { hosts, articleIds } = await overdue(road.db, road.clock.now(), MOST_LOOKED_AT);
   const closed = await closedFor(road.db, hosts);
   if (articleIds.length > 0 || hosts.some((host) => (closed.get(host) ?? 0) <= HORIZON_MS)) return true;
+  if ((await weekToReport(road)) !== null) return true;
   if ((await currentVersion(road.db, road.plan.id)) === road.classifierVersion) return false;
   return (await unreadTexts(road.db, road.classifierVersion, 1)).length > 0;
 }

@@ -36,7 +36,8 @@ export async function pollFeed({ feedId }: Payload<'poll-feed'>, job: JobContext
   const polledAt = road.clock.now();
   const nextPollAt = new Date(polledAt.getTime() + intervalMs(found, feed, road.settings.pollMinutes));
   const result = await recordPoll(road.db, feed, { ...found, polledAt, nextPollAt });
-  if (found.error !== null) road.log(`feed ${feed.id}: ${found.error}`);
+  // Told once; while it goes on, the feed's row says so.
+  if (found.error !== null && feed.failures === 0) road.log(`feed ${feed.id}: ${found.error}`);
   await road.queues.enqueueMany(
     'fetch-page',
     result.hosts.map((host) => ({ host })),

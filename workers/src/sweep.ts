@@ -45,7 +45,8 @@ export async function sweep(_payload: Payload<'sweep'>, job: JobContext, road: R
   );
   await catchUp(job, road);
   await refreshFigures(db);
-  await enqueueReport(now, road);
+  const week = await weekToReport(road);
+  if (week !== null) await queues.enqueue('publish-report', { planId: road.plan.id, week });
 }
 
 /**
@@ -55,9 +56,16 @@ export async function sweep(_payload: Payload<'sweep'>, job: JobContext, road: R
 async function catchUp(job: JobContext, road: Road): Promise<void> {
   const { db, plan, classifierVersion } = road;
   if ((await currentVersion(db, plan.id)) === classifierVersion) return;
+  let after = 0;
   for (let go = 0; go < GOES; go++) {
     job.signal.throwIfAborted();
-    const texts = await unreadTexts(db, classifierVersion, TEXTS);
+    const texts = await unreadTexts(db, classifierVersion, TEXTS, after);
+    if (texts.length === 0 && after > 0) {
+      // Once more from the start: a worker of the old version may have written texts meanwhile.
+      after = 0;
+      continue;
+    }
+    after = texts.at(-1)?.textId ?? 0;
     if (texts.length === 0) {
       await refreshFigures(db);
       if (await makeCurrent(db, plan.id, classifierVersion)) road.log(`classifier ${classifierVersion} is now current`);
@@ -72,10 +80,16 @@ async function catchUp(job: JobContext, road: Road): Promise<void> {
   }
 }
 
-/** The last whole week gets its report once, as soon as it is over. */
-async function enqueueReport(now: Date, road: Road): Promise<void> {
+/**
+ * The last whole week, when it still wants its report: once it is over and every feed was polled since, so that
+ * its last evening is in.
+ *
+ * @returns the week, or null
+ */
+export async function weekToReport(road: Road): Promise<string | null> {
+  const now = road.clock.now();
   const covered = await weeksCovered(road.db);
   const week = addWeeks(weekOf(now, road.settings.timeZone), -1);
-  if (!covered || week < covered.first || (await hasReport(road.db, road.plan.id, week))) return;
-  await road.queues.enqueue('publish-report', { planId: road.plan.id, week });
+  if (!covered || week < covered.first || (await dueFeeds(road.db, now, 1)).length > 0) return null;
+  return (await hasReport(road.db, road.plan.id, week)) ? null : week;
 }

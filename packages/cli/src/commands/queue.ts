@@ -29,8 +29,9 @@ export function queueCommand(): Command {
     .argument('[ids...]', 'ids as "queue failed" shows them')
     .option('--all', 'all of them', false)
     .action(async (ids: string[], { all }: { all: boolean }) => {
+      const wanted = chosen(ids, all);
       const { retryDeadLetters } = await import('@pillarwatch/db');
-      const moved = await withDb((db) => retryDeadLetters(db, chosen(ids, all)));
+      const moved = await withDb((db) => retryDeadLetters(db, wanted));
       say(`${moved.length} sent back; "pillarwatch ingest" or a running worker takes them up`);
       missing(ids, moved);
     });
@@ -40,8 +41,9 @@ export function queueCommand(): Command {
     .argument('[ids...]', 'ids as "queue failed" shows them')
     .option('--all', 'all of them', false)
     .action(async (ids: string[], { all }: { all: boolean }) => {
+      const wanted = chosen(ids, all);
       const { discardDeadLetters } = await import('@pillarwatch/db');
-      const moved = await withDb((db) => discardDeadLetters(db, chosen(ids, all)));
+      const moved = await withDb((db) => discardDeadLetters(db, wanted));
       say(`${moved.length} discarded`);
       missing(ids, moved);
     });
