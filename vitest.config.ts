@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** One project of tests: where its files lie, and how long one test may take, in milliseconds. */
-const project = (name: string, include: string[], testTimeout = 5_000) => ({ test: { name, include, testTimeout } });
+const project = (name: string, include: string[], testTimeout = 30_000) => ({ test: { name, include, testTimeout } });
 
 /** The same, with one Postgres for the whole run. */
 const withPostgres = ({ test }: ReturnType<typeof project>) => ({

@@ -107,11 +107,15 @@ create table articles (
   check (state not in ('refused', 'gone', 'unusable', 'empty', 'dead') or reason is not null)
 );
 create index articles_to_fetch on articles (host, discovered_at) where state in ('discovered', 'failed');
-create index articles_waiting on articles (state, next_attempt_at) where state in ('discovered', 'fetched', 'failed');
+-- Whole, not partial: counting the articles in each state reads this index alone.
+create index articles_state on articles (state, next_attempt_at);
 create index articles_refetch on articles (refetch_at) where refetch_at is not null;
 create index articles_week on articles (week);
 create index articles_story on articles (story_id);
 create index articles_text on articles (text_id);
+create index articles_source on articles (source_id, week);
+-- Without it every snapshot that goes costs a pass over all articles.
+create index articles_snapshot on articles (snapshot_id);
 
 -- Every address an article is known by: what entries linked to, what redirects and pages named.
 create table article_urls (
@@ -169,5 +173,7 @@ create table texts (
   bands bigint[],
   unique (article_id, sha256, extractor_version)
 );
-create index texts_bands on texts using gin (bands);
+-- No pending list: every analysis looks its text's bands up, and would read the list each time.
+create index texts_bands on texts using gin (bands) with (fastupdate = off);
+create index texts_snapshot on texts (snapshot_id);
 alter table articles add foreign key (text_id) references texts;

@@ -20,11 +20,15 @@ create table pillars (
   primary key (plan_id, id)
 );
 
+create sequence classifier_starts;
+
 create table classifier_versions (
   id text primary key,
   plan_id text not null references plans,
   plan_version text not null,
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  -- Grows with every start of a program that runs this version. A counter, not an instant: replays turn clocks back.
+  last_start bigint not null default nextval('classifier_starts')
 );
 alter table plans add foreign key (current_classifier_version_id) references classifier_versions;
 
@@ -72,22 +76,6 @@ create table reports (
   unique (plan_id, week, edition)
 );
 
--- What counts: the mentions of each article's present text, as people corrected them.
-create view effective_mentions as
-select m.classifier_version_id, a.id as article_id, m.pillar_id
-from articles a
-join mentions m on m.text_id = a.text_id
-join classifier_versions v on v.id = m.classifier_version_id
-where not exists (
-  select from corrections c
-  where c.article_id = a.id and c.plan_id = v.plan_id and c.pillar_id = m.pillar_id and c.verdict = 'remove'
-)
-union
-select v.id, c.article_id, c.pillar_id
-from corrections c
-join classifier_versions v on v.plan_id = c.plan_id
-where c.verdict = 'add';
-
 -- Subject: a pillar's id, or one of the denominators coverage, relevant, names-plan.
 create table weekly_rollups (
   classifier_version_id text not null references classifier_versions on delete cascade,
@@ -107,11 +95,18 @@ create table dirty_weeks (week date not null);
 create function mark_article_weeks() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' then
+    -- A difference of sets, not a join: plans are kept for the session, and one made for a single row would
+    -- compare every row of a large update with every other.
     insert into dirty_weeks
-    select distinct w.week
-    from old_rows o join new_rows n using (id), lateral (values (o.week), (n.week)) w (week)
-    where (o.week, o.text_id, o.story_id, o.source_id, o.feed_only)
-      is distinct from (n.week, n.text_id, n.story_id, n.source_id, n.feed_only) and w.week is not null;
+    select distinct week
+    from (
+      (select id, week, text_id, story_id, source_id, feed_only from old_rows
+        except select id, week, text_id, story_id, source_id, feed_only from new_rows)
+      union all
+      (select id, week, text_id, story_id, source_id, feed_only from new_rows
+        except select id, week, text_id, story_id, source_id, feed_only from old_rows)
+    ) changed
+    where week is not null;
   else
     insert into dirty_weeks select distinct week from old_rows where week is not null;
   end if;
@@ -141,10 +136,14 @@ create trigger mentions_deleted after delete on mentions
 create trigger mentions_updated after update on mentions
   referencing new table as changed_rows for each statement execute function mark_text_weeks();
 
+-- The articles are locked, so that one which moves to another week meanwhile marks both for certain.
 create function mark_correction_weeks() returns trigger language plpgsql as $$
 begin
   insert into dirty_weeks
-  select distinct a.week from changed_rows c join articles a on a.id = c.article_id where a.week is not null;
+  with touched as (
+    select a.week from changed_rows c join articles a on a.id = c.article_id order by a.id for share of a
+  )
+  select distinct week from touched where week is not null;
   return null;
 end $$;
 create trigger corrections_inserted after insert on corrections
@@ -153,6 +152,20 @@ create trigger corrections_updated after update on corrections
   referencing new table as changed_rows for each statement execute function mark_correction_weeks();
 create trigger corrections_deleted after delete on corrections
   referencing old table as changed_rows for each statement execute function mark_correction_weeks();
+
+-- The figures go by an outlet's country and kind too.
+create function mark_source_weeks() returns trigger language plpgsql as $$
+begin
+  insert into dirty_weeks
+  select distinct a.week
+  from old_rows o
+  join new_rows n using (id)
+  join articles a on a.source_id = n.id
+  where (o.country, o.kind) is distinct from (n.country, n.kind) and a.week is not null;
+  return null;
+end $$;
+create trigger sources_updated after update on sources
+  referencing old table as old_rows new table as new_rows for each statement execute function mark_source_weeks();
 
 -- Recomputes the weeks in the log, for every classifier version; returns how many weeks. The lock keeps two
 -- refreshers apart, and the log is drained before the figures are read, so that a change made meanwhile
@@ -168,17 +181,27 @@ begin
   end if;
   delete from weekly_rollups where week = any (dirty);
   insert into weekly_rollups
-  with facts as (
-    select c.classifier_version_id as version, a.week, a.id, a.story_id, coalesce(a.source_id, a.host) as outlet,
-      s.country, t.language, s.kind, c.relevant, c.names_plan
+  -- Materialised, so that the plan starts from the few articles of these weeks.
+  with facts as materialized (
+    select c.classifier_version_id as version, v.plan_id, a.week, a.id, a.text_id, a.story_id,
+      coalesce(a.source_id, a.host) as outlet, s.country, t.language, s.kind, c.relevant, c.names_plan
     from articles a
     join texts t on t.id = a.text_id
     join classifications c on c.text_id = t.id
+    join classifier_versions v on v.id = c.classifier_version_id
     left join sources s on s.id = a.source_id
     where a.week = any (dirty) and not a.feed_only and c.reason is distinct from 'language-unsupported'
   ), pillars as (
+    -- What the classifier found and nobody took away, and what somebody added.
     select f.version, f.id, m.pillar_id as subject
-    from facts f join effective_mentions m on m.article_id = f.id and m.classifier_version_id = f.version
+    from facts f join mentions m on m.classifier_version_id = f.version and m.text_id = f.text_id
+    where not exists (
+      select from corrections c
+      where c.article_id = f.id and c.plan_id = f.plan_id and c.pillar_id = m.pillar_id and c.verdict = 'remove'
+    )
+    union
+    select f.version, f.id, c.pillar_id
+    from facts f join corrections c on c.article_id = f.id and c.plan_id = f.plan_id and c.verdict = 'add'
   ), subjects as (
     select version, id, 'coverage' as subject from facts
     -- A pillar implies relevance, also one that a person added.

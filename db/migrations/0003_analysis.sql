@@ -18,7 +18,7 @@ left join sources s on s.id = a.source_id
 left join texts t on t.id = a.text_id;
 
 create view analysis.stories as
-select st.id as story_id, st.begun_at, count(*) as articles, count(distinct coalesce(a.source_id, a.host)) as sources,
+select st.id as story_id, min(a.published_at) as begun_at, count(*) as articles, count(distinct coalesce(a.source_id, a.host)) as sources,
   (array_agg(a.id order by a.published_at, a.id))[1] as first_article_id,
   (array_agg(t.title order by a.published_at, a.id))[1] as title,
   (array_agg(a.canonical_url order by a.published_at, a.id))[1] as url
@@ -34,14 +34,26 @@ join classifications c on c.classifier_version_id = p.current_classifier_version
 join articles a on a.text_id = c.text_id;
 
 create view analysis.mentions as
-select e.article_id, p.id as plan_id, l.id as pillar, l.number as pillar_number, m.probability, m.evidence,
-  case when m.text_id is null then 'person' else 'classifier' end as found_by
+select a.id as article_id, p.id as plan_id, l.id as pillar, l.number as pillar_number, m.probability, m.evidence,
+  'classifier' as found_by
 from plans p
-join effective_mentions e on e.classifier_version_id = p.current_classifier_version_id
-join articles a on a.id = e.article_id
-join pillars l on l.plan_id = p.id and l.id = e.pillar_id
-left join mentions m on m.classifier_version_id = e.classifier_version_id and m.text_id = a.text_id
-  and m.pillar_id = e.pillar_id;
+join mentions m on m.classifier_version_id = p.current_classifier_version_id
+join articles a on a.text_id = m.text_id
+join pillars l on l.plan_id = p.id and l.id = m.pillar_id
+where not exists (
+  select from corrections c
+  where c.article_id = a.id and c.plan_id = p.id and c.pillar_id = m.pillar_id and c.verdict = 'remove'
+)
+union all
+select c.article_id, p.id, l.id, l.number, null, null, 'person'
+from plans p
+join corrections c on c.plan_id = p.id and c.verdict = 'add'
+join articles a on a.id = c.article_id
+join pillars l on l.plan_id = p.id and l.id = c.pillar_id
+where not exists (
+  select from mentions m
+  where m.classifier_version_id = p.current_classifier_version_id and m.text_id = a.text_id and m.pillar_id = c.pillar_id
+);
 
 create view analysis.weekly_totals as
 select p.id as plan_id, to_char(r.week, 'IYYY-"W"IW') as week, r.week as week_start, r.subject, r.dimension, r.member,
@@ -107,7 +119,7 @@ comment on column analysis.articles.week is 'ISO week of publication, such as 20
 comment on column analysis.articles.week_start is 'Monday of that week.';
 comment on column analysis.articles.story_id is 'The story whose copy this is.';
 comment on column analysis.articles.feed_only is 'True when only the feed''s own words were analysed; such articles are counted apart.';
-comment on column analysis.articles.state is 'Where the article stands on its road; only analysed ones have words.';
+comment on column analysis.articles.state is 'Where the article stands on its road; it has words once it was analysed.';
 comment on column analysis.articles.reason is 'Why it stands there, when it is refused, gone, unusable, empty or dead.';
 comment on column analysis.articles.discovered_at is 'When a feed first showed it.';
 comment on column analysis.articles.analysed_at is 'When its present text was analysed.';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Classification, type Fingerprint, hostOf, type Words } from '@pillarwatch/model';
+import { type Classification, type Fingerprint, hostOf, storableOrNull, type Words } from '@pillarwatch/model';
 import type { Transaction } from 'kysely';
 import { settleAddress } from './addresses.ts';
 import type { BegunStep, Dated } from './articles.ts';
@@ -9,7 +9,7 @@ import { leave } from './outcomes.ts';
 import type { DB } from './schema.ts';
 import { sourcesOfHosts } from './sources.ts';
 import { joinStory } from './stories.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction, takeTurn } from './transaction.ts';
 
 /** Everything that analysing an article found out. */
 export interface Analysis {
@@ -39,16 +39,18 @@ export interface Analysis {
  */
 export async function commitAnalysed(db: Database, step: BegunStep, analysis: Analysis, now: Date): Promise<boolean> {
   return inTransaction(db, async (trx) => {
+    await takeTurn(trx);
     if (!(await leave(trx, step, { state: 'analysed', reason: null }))) return false;
-    const { story_id, canonical_url } = await trx
-      .selectFrom('articles')
-      .select(['story_id', 'canonical_url'])
-      .where('id', '=', step.id)
+    const { story_id, canonical_url, served_by } = await trx
+      .selectFrom('articles as a')
+      .leftJoin('snapshots as s', 's.id', 'a.snapshot_id')
+      .select(['a.story_id', 'a.canonical_url', 's.url as served_by'])
+      .where('a.id', '=', step.id)
       .executeTakeFirstOrThrow();
     const sha256 = textHash(analysis.words);
     const settled = await settleAddress(
       trx,
-      { id: step.id, canonicalUrl: canonical_url },
+      { id: step.id, canonicalUrl: canonical_url, servedBy: served_by },
       analysis.addresses,
       (other) => other.sha256 === sha256 || (other.signature !== null && analysis.isCopy(other.signature)),
     );
@@ -100,7 +102,7 @@ export async function writeText(
       standfirst: text.words.standfirst,
       body: text.words.body,
       language: text.words.language,
-      byline: text.byline,
+      byline: storableOrNull(text.byline),
       created_at: now,
       signature: text.signature === null ? null : Buffer.from(text.signature),
       bands: text.fingerprint === null ? null : text.fingerprint.bands.map(String),

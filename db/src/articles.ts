@@ -203,16 +203,11 @@ export async function refetchDue(db: Database, now: Date, limit: number): Promis
   const result = await db
     .updateTable('articles')
     .set({ state: 'discovered', attempt: 0, starts: 0, refetch_at: null })
-    .where('id', 'in', (query) =>
-      query
-        .selectFrom('articles')
-        .select('id')
-        .where('refetch_at', '<=', now)
-        .where('state', '=', 'analysed')
-        .orderBy('refetch_at')
-        .limit(limit)
-        .forUpdate()
-        .skipLocked(),
+    // An array, so that the rows are chosen once, whatever the plan.
+    .where(
+      sql<boolean>`id = any(array(
+        select id from articles where refetch_at <= ${now} and state = 'analysed'
+        order by refetch_at limit ${limit} for update skip locked))`,
     )
     .executeTakeFirst();
   return Number(result.numUpdatedRows);

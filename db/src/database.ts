@@ -7,7 +7,7 @@ import type { DB } from './schema.ts';
 export type Database = Kysely<DB> | Transaction<DB>;
 
 // A `date` is a day, not an instant of the machine's time zone.
-const types: pg.CustomTypesConfig = {
+export const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
     oid === pg.types.builtins.DATE ? (text: string) => text : pg.types.getTypeParser(oid, format),
 };

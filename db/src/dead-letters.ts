@@ -41,7 +41,9 @@ export async function retryDeadLetters(db: Database, ids: readonly number[] | 'a
   const rows = await db
     .updateTable('articles')
     .set({
-      state: sql<'discovered' | 'fetched'>`case when failed_step = 'analyse' then 'fetched' else 'discovered' end`,
+      state: sql<
+        'discovered' | 'fetched'
+      >`case when failed_step = 'analyse' or feed_only then 'fetched' else 'discovered' end`,
       attempt: 0,
       starts: 0,
       kills: 0,
@@ -49,7 +51,7 @@ export async function retryDeadLetters(db: Database, ids: readonly number[] | 'a
       reason: null,
     })
     .where('state', '=', 'dead')
-    .$if(ids !== 'all', (query) => query.where('id', 'in', ids === 'all' ? [] : [...ids]))
+    .$if(ids !== 'all', (query) => query.where(isOneOf(ids === 'all' ? [] : ids)))
     .returning('id')
     .execute();
   return rows.map(({ id }) => id);
@@ -67,8 +69,13 @@ export async function discardDeadLetters(db: Database, ids: readonly number[] | 
     .updateTable('articles')
     .set({ state: 'refused', reason: sql<string>`'discarded: ' || coalesce(reason, '')` })
     .where('state', '=', 'dead')
-    .$if(ids !== 'all', (query) => query.where('id', 'in', ids === 'all' ? [] : [...ids]))
+    .$if(ids !== 'all', (query) => query.where(isOneOf(ids === 'all' ? [] : ids)))
     .returning('id')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** One parameter, however many ids. */
+function isOneOf(ids: readonly number[]) {
+  return sql<boolean>`id = any(${ids}::integer[])`;
 }

@@ -1,12 +1,17 @@
+import { createHash } from 'node:crypto';
 import { type Entry, hostOf, storable, storableOrNull } from '@pillarwatch/model';
 import type { Transaction } from 'kysely';
 import type { PolledFeed } from './feeds.ts';
 import type { PollResult } from './polls.ts';
 import type { DB } from './schema.ts';
 import { sourcesOfHosts } from './sources.ts';
+import { takeTurn } from './transaction.ts';
 
 /** PostgreSQL takes 65,535 parameters in one statement; an entry needs eleven. */
 const BATCH = 500;
+
+/** A row of an index has room for about 2,700 bytes. */
+const LONGEST_KEY_BYTES = 2_000;
 
 /** An entry that names a page. */
 export interface NewEntry extends Entry {
@@ -15,8 +20,9 @@ export interface NewEntry extends Entry {
 }
 
 /**
- * Inserts the entries that the feed has not shown before, each with the article it points to. Both
- * statements are sorted by the key they can collide on, so that polls of several feeds cannot deadlock.
+ * Inserts the entries that the feed has not shown before, each with the article it points to. An
+ * address that another feed or an analysis has just brought is known by then, since all who write addresses
+ * take turns.
  *
  * @param now when they were seen
  */
@@ -26,13 +32,15 @@ export async function takeEntries(
   entries: readonly NewEntry[],
   now: Date,
 ): Promise<PollResult> {
-  const sorted = [...entries].sort((a, b) => compare(a.canonicalUrl, b.canonicalUrl));
+  const byKey = new Map([...entries].reverse().map((entry) => [keyOf(entry), entry]));
+  const shown = [...byKey.values()].reverse();
   const hosts = new Set<string>();
   const articleIds = new Set<number>();
   let newEntries = 0;
-  for (let at = 0; at < sorted.length; at += BATCH) {
-    const fresh = await unseen(trx, feed.id, sorted.slice(at, at + BATCH));
+  for (let at = 0; at < shown.length; at += BATCH) {
+    const fresh = await unseen(trx, feed.id, shown.slice(at, at + BATCH));
     if (fresh.length === 0) continue;
+    await takeTurn(trx);
     newEntries += fresh.length;
     for (const article of await insertBatch(trx, feed, fresh, now)) {
       if (article.state === 'discovered') hosts.add(article.host);
@@ -49,25 +57,20 @@ async function insertBatch(trx: Transaction<DB>, feed: PolledFeed, fresh: readon
   await trx
     .insertInto('entries')
     .values(
-      fresh.flatMap((entry) => {
-        const articleId = owners.get(entry.canonicalUrl);
-        if (articleId === undefined) return [];
-        return {
-          feed_id: feed.id,
-          key: storable(entry.key),
-          article_id: articleId,
-          url: entry.url,
-          title: storable(entry.title),
-          summary: storableOrNull(entry.summary),
-          content: storableOrNull(entry.content),
-          author: storableOrNull(entry.author),
-          published_at: entry.publishedAt,
-          updated_at: entry.updatedAt,
-          first_seen_at: now,
-        };
-      }),
+      fresh.map((entry) => ({
+        feed_id: feed.id,
+        key: keyOf(entry),
+        article_id: ownerIn(owners, entry),
+        url: storable(entry.url),
+        title: storable(entry.title),
+        summary: storableOrNull(entry.summary),
+        content: storableOrNull(entry.content),
+        author: storableOrNull(entry.author),
+        published_at: entry.publishedAt,
+        updated_at: entry.updatedAt,
+        first_seen_at: now,
+      })),
     )
-    .onConflict((on) => on.doNothing())
     .execute();
   return trx
     .selectFrom('articles')
@@ -82,14 +85,10 @@ async function unseen(trx: Transaction<DB>, feedId: string, entries: readonly Ne
     .selectFrom('entries')
     .select('key')
     .where('feed_id', '=', feedId)
-    .where(
-      'key',
-      'in',
-      entries.map(({ key }) => storable(key)),
-    )
+    .where('key', 'in', entries.map(keyOf))
     .execute();
   const seen = new Set(rows.map(({ key }) => key));
-  return entries.filter(({ key }) => !seen.has(storable(key)));
+  return entries.filter((entry) => !seen.has(keyOf(entry)));
 }
 
 /** Inserts an article for each address that none is known by. */
@@ -108,7 +107,7 @@ async function insertArticles(trx: Transaction<DB>, feed: PolledFeed, entries: r
     .values(
       missing.map(({ url, canonicalUrl }) => ({
         canonical_url: canonicalUrl,
-        url,
+        url: storable(url),
         host: hostOf(url),
         source_id: sources.get(hostOf(canonicalUrl)) ?? null,
         feed_only: feedOnly,
@@ -117,14 +116,11 @@ async function insertArticles(trx: Transaction<DB>, feed: PolledFeed, entries: r
         fetched_at: feedOnly ? now : null,
       })),
     )
-    .onConflict((on) => on.column('canonical_url').doNothing())
     .returning(['id', 'canonical_url'])
     .execute();
-  if (inserted.length === 0) return;
   await trx
     .insertInto('article_urls')
     .values(inserted.map((row) => ({ url: row.canonical_url, article_id: row.id })))
-    .onConflict((on) => on.column('url').doNothing())
     .execute();
 }
 
@@ -135,7 +131,16 @@ async function articlesAt(trx: Transaction<DB>, entries: readonly NewEntry[]): P
   return new Map(rows.map((row) => [row.url, row.article_id]));
 }
 
-/** Order of code units, the same on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** The article of an entry; one that has none would never be looked at again. */
+function ownerIn(owners: ReadonlyMap<string, number>, { canonicalUrl }: NewEntry): number {
+  const id = owners.get(canonicalUrl);
+  if (id === undefined) throw new Error(`no article is known by ${canonicalUrl}`);
+  return id;
+}
+
+/** An entry's key as stored: as the feed gave it, or a digest of one that no index can hold. */
+function keyOf({ key }: Entry): string {
+  const kept = storable(key);
+  if (Buffer.byteLength(kept) <= LONGEST_KEY_BYTES) return kept;
+  return `sha256:${createHash('sha256').update(kept).digest('hex')}`;
 }

@@ -1,6 +1,7 @@
 import type { Feed } from '@pillarwatch/model';
-import { sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Database } from './database.ts';
+import type { DB } from './schema.ts';
 
 /** A feed as a poll needs it. */
 export interface PolledFeed extends Feed {
@@ -46,7 +47,13 @@ export async function seedFeeds(db: Database, feeds: readonly Feed[], now: Date)
     )
     .onConflict((on) =>
       on.column('id').doUpdateSet((set) => ({
-        url: sql<string>`case when feeds.seeded_url = excluded.seeded_url then feeds.url else excluded.url end`,
+        url: unlessMoved('url', sql`excluded.url`),
+        // Validators and failures are those of the old address.
+        etag: unlessMoved('etag', sql`null`),
+        last_modified: unlessMoved('last_modified', sql`null`),
+        body_sha256: unlessMoved('body_sha256', sql`null`),
+        failures: unlessMoved('failures', sql`0`),
+        next_poll_at: unlessMoved('next_poll_at', sql`excluded.next_poll_at`),
         seeded_url: set.ref('excluded.seeded_url'),
         source_id: set.ref('excluded.source_id'),
         pages: set.ref('excluded.pages'),
@@ -54,6 +61,14 @@ export async function seedFeeds(db: Database, feeds: readonly Feed[], now: Date)
       })),
     )
     .execute();
+}
+
+/** A column of a feed as it stands, or another value where the list of feeds has changed its URL. */
+function unlessMoved<Column extends keyof DB['feeds']>(column: Column, moved: RawBuilder<unknown>) {
+  const kept = sql.ref(`feeds.${column}`);
+  return sql<
+    Selectable<DB['feeds']>[Column]
+  >`case when feeds.seeded_url = excluded.seeded_url then ${kept} else ${moved} end`;
 }
 
 /** Ids of listed, active feeds that are due, longest overdue first. */

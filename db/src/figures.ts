@@ -51,7 +51,8 @@ export async function weeksCovered(db: Database): Promise<{ first: string; last:
 }
 
 /**
- * The surest sentences of a week, for quoting: of each pillar the strongest mentions, one a story.
+ * The surest sentences of a week, for quoting: of each pillar the strongest mentions, one a story. A sentence of
+ * the text goes before the headline, which stands beside it anyway.
  *
  * @param most quotations of one pillar
  */
@@ -59,15 +60,19 @@ export async function quotations(db: Database, version: string, week: string, mo
   const { rows } = await sql<Quotation>`
     with told as (
       select distinct on (m.pillar_id, a.story_id)
-        m.pillar_id, m.probability, m.evidence -> 0 ->> 'sentence' as sentence, t.title, a.canonical_url,
+        m.pillar_id, m.probability, t.title,
+        coalesce(jsonb_path_query_first(m.evidence, '$[*] ? (@.field != "title")'), m.evidence -> 0) ->> 'sentence'
+          as sentence, a.canonical_url,
         coalesce(s.name, a.host) as source, a.published_at
       from articles a
       join texts t on t.id = a.text_id
       join mentions m on m.text_id = t.id and m.classifier_version_id = ${version}
-      join effective_mentions e on e.article_id = a.id and e.pillar_id = m.pillar_id
-        and e.classifier_version_id = m.classifier_version_id
+      join classifier_versions v on v.id = m.classifier_version_id
       left join sources s on s.id = a.source_id
-      where a.week = ${isoDay(mondayOf(week))}::date and not a.feed_only
+      where a.week = ${isoDay(mondayOf(week))}::date and not a.feed_only and not exists (
+        select from corrections c
+        where c.article_id = a.id and c.plan_id = v.plan_id and c.pillar_id = m.pillar_id and c.verdict = 'remove'
+      )
       order by m.pillar_id, a.story_id, a.published_at, a.canonical_url
     ), ranked as (
       select *, row_number() over (partition by pillar_id order by probability desc, published_at, canonical_url) as place

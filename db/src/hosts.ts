@@ -9,22 +9,32 @@ import type { Database } from './database.ts';
  *   gives it back and closes it for `paceMs`
  */
 export function hostGate(db: Database) {
+  // The holds taken through this gate: one that has lapsed may by now be another worker's.
+  const holds = new Map<string, string>();
   return {
     async enter(host: string, leaseMs: number): Promise<{ entered: true } | { entered: false; waitMs: number }> {
-      const taken = await sql`
+      const taken = await sql<{ held_until: string }>`
         insert into hosts (host, held_until) values (${host}, clock_timestamp() + ${leaseMs} * interval '1 ms')
         on conflict (host) do update set held_until = excluded.held_until
         where coalesce(hosts.held_until, '-infinity') <= clock_timestamp()
           and coalesce(hosts.next_request_at, '-infinity') <= clock_timestamp()
-        returning host`.execute(db);
-      if (taken.rows.length > 0) return { entered: true };
+        returning held_until::text`.execute(db);
+      const held = taken.rows[0]?.held_until;
+      if (held !== undefined) {
+        holds.set(host, held);
+        return { entered: true };
+      }
       const waitMs = (await closedFor(db, [host])).get(host) ?? 0;
       return { entered: false, waitMs };
     },
 
     async leave(host: string, paceMs: number): Promise<void> {
+      const held = holds.get(host) ?? null;
+      holds.delete(host);
       await sql`
-        update hosts set held_until = null, next_request_at = clock_timestamp() + ${paceMs} * interval '1 ms'
+        update hosts set
+          held_until = case when held_until = ${held}::timestamptz then null else held_until end,
+          next_request_at = greatest(next_request_at, clock_timestamp() + ${paceMs} * interval '1 ms')
         where host = ${host}`.execute(db);
     },
   };

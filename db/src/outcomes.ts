@@ -1,8 +1,10 @@
 import { type ArticleState, canonicalUrl, errorLine, type Step, storableOrNull } from '@pillarwatch/model';
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
+import { isHome } from './addresses.ts';
 import type { BegunStep } from './articles.ts';
 import type { Database } from './database.ts';
-import { inTransaction } from './transaction.ts';
+import type { DB } from './schema.ts';
+import { inTransaction, takeTurn } from './transaction.ts';
 
 /** A parser process dies of a page at most this often before the page is put away. */
 export const MOST_KILLS = 2;
@@ -25,7 +27,9 @@ export interface FetchedPage {
  * @returns false when another worker was first; nothing is changed then
  */
 export async function commitFetched(db: Database, step: BegunStep, page: FetchedPage, now: Date): Promise<boolean> {
+  const alias = aliasOf(step, page);
   return inTransaction(db, async (trx) => {
+    if (alias !== null) await takeTurn(trx);
     if (!(await leave(trx, step, { state: 'fetched', fetched_at: now, reason: null }))) return false;
     const { id } = await trx
       .insertInto('snapshots')
@@ -42,15 +46,20 @@ export async function commitFetched(db: Database, step: BegunStep, page: Fetched
       .returning('id')
       .executeTakeFirstOrThrow();
     await trx.updateTable('articles').set({ snapshot_id: id }).where('id', '=', step.id).execute();
-    const alias = canonicalUrl(page.url);
     if (alias !== null) await addAlias(trx, step.id, alias);
     return true;
   });
 }
 
+/** The address that redirects have led to, unless it is the one asked for, or a home page. */
+function aliasOf(step: BegunStep, page: FetchedPage): string | null {
+  const url = canonicalUrl(page.url);
+  return url === null || url === canonicalUrl(step.url) || isHome(url) ? null : url;
+}
+
 /** Remembers another address of an article; an address that another article has stays that one's. */
-export async function addAlias(db: Database, articleId: number, url: string): Promise<void> {
-  await db
+async function addAlias(trx: Transaction<DB>, articleId: number, url: string): Promise<void> {
+  await trx
     .insertInto('article_urls')
     .values({ url, article_id: articleId })
     .onConflict((on) => on.column('url').doNothing())
@@ -68,7 +77,14 @@ export async function commitEnded(
   state: Exclude<ArticleState, 'discovered' | 'fetched' | 'analysed' | 'failed'>,
   reason: string,
 ): Promise<boolean> {
-  return leave(db, step, { state, reason: errorLine(reason) });
+  // The dead may be retried, and must then go back to the step that they died in.
+  const died = state === 'dead' ? { attempt: step.attempt, failed_step: stepOf(step) } : {};
+  return leave(db, step, { state, reason: errorLine(reason), ...died });
+}
+
+/** The step that an article waits for. */
+function stepOf({ state, failedStep }: BegunStep): Step {
+  return failedStep ?? (state === 'fetched' ? 'analyse' : 'fetch');
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Plan } from '@pillarwatch/model';
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -33,7 +34,7 @@ export async function registerPlan(db: Database, plan: Plan, classifierVersion: 
     await trx
       .insertInto('classifier_versions')
       .values({ id: classifierVersion, plan_id: plan.id, plan_version: plan.version, created_at: now })
-      .onConflict((on) => on.column('id').doNothing())
+      .onConflict((on) => on.column('id').doUpdateSet({ last_start: sql`nextval('classifier_starts')` }))
       .execute();
     await trx
       .updateTable('plans')
@@ -55,8 +56,8 @@ export async function currentVersion(db: Database, planId: string): Promise<stri
 }
 
 /**
- * Makes a classifier version current. A version registered earlier than the present one stays back, so that
- * workers of an old and a new release side by side do not switch to and fro.
+ * Makes a classifier version current, unless a program with the present one was started later: workers of an old
+ * and a new release side by side would switch to and fro. An edit of the plan that is undone is a later start.
  *
  * @returns whether it is current now
  */
@@ -65,13 +66,13 @@ export async function makeCurrent(db: Database, planId: string, version: string)
     const versions = await trx
       .selectFrom('plans as p')
       .innerJoin('classifier_versions as v', 'v.plan_id', 'p.id')
-      .select(['v.id', 'v.created_at', 'p.current_classifier_version_id'])
+      .select(['v.id', 'v.last_start', 'p.current_classifier_version_id'])
       .where('p.id', '=', planId)
       .forUpdate('p')
       .execute();
     const wanted = versions.find(({ id }) => id === version);
     const present = versions.find(({ id, current_classifier_version_id }) => id === current_classifier_version_id);
-    if (!wanted || (present && present.created_at > wanted.created_at)) return false;
+    if (!wanted || (present && BigInt(present.last_start) > BigInt(wanted.last_start))) return false;
     await trx.updateTable('plans').set({ current_classifier_version_id: version }).where('id', '=', planId).execute();
     return true;
   });

@@ -15,7 +15,7 @@ export interface Poll {
   readonly bytes: number | null;
   readonly error: string | null;
   readonly title: string | null;
-  /** Where the document now lives, when the host says it has moved for good. */
+  /** Validators of the document, for the next conditional request. */
   readonly etag: string | null;
   readonly lastModified: string | null;
   readonly bodySha256: string | null;
@@ -41,7 +41,12 @@ export interface PollResult {
 export async function recordPoll(db: Database, feed: PolledFeed, poll: Poll): Promise<PollResult> {
   return inTransaction(db, async (trx) => {
     // One poll of a feed at a time: a doubled worker waits here and then finds nothing new.
-    await trx.selectFrom('feeds').select('id').where('id', '=', feed.id).forUpdate().execute();
+    const present = await trx
+      .selectFrom('feeds')
+      .select('url')
+      .where('id', '=', feed.id)
+      .forUpdate()
+      .executeTakeFirst();
     const taken = await takeEntries(trx, feed, poll.entries, poll.polledAt);
     const good = poll.outcome !== 'failed';
     await trx
@@ -52,7 +57,8 @@ export async function recordPoll(db: Database, feed: PolledFeed, poll: Poll): Pr
         failures: good ? 0 : sql<number>`least(failures + 1, 1000)`,
         last_error: storableOrNull(poll.error),
         ...(good ? { first_polled_at: sql<Date>`coalesce(first_polled_at, ${poll.polledAt})` } : {}),
-        ...(poll.outcome === 'read'
+        // What was read at an address that the list of feeds has changed meanwhile says nothing of the new one.
+        ...(poll.outcome === 'read' && present?.url === feed.url
           ? {
               title: storableOrNull(poll.title),
               etag: storableOrNull(poll.etag),
@@ -81,7 +87,7 @@ export async function recordPoll(db: Database, feed: PolledFeed, poll: Poll): Pr
   });
 }
 
-/** Whether any feed was polled with success by the end of that time: weeks before are unobserved, not empty. */
+/** Whether any feed was polled with success before that time: weeks before the first poll are unobserved, not empty. */
 export async function wasObserved(db: Database, before: Date): Promise<boolean> {
   const row = await db
     .selectFrom('feeds')
@@ -90,4 +96,13 @@ export async function wasObserved(db: Database, before: Date): Promise<boolean> 
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** When any feed was last polled; null before the first poll. */
+export async function lastPoll(db: Database): Promise<Date | null> {
+  const row = await db
+    .selectFrom('feeds')
+    .select(({ fn }) => fn.max('last_polled_at').as('last'))
+    .executeTakeFirst();
+  return row?.last ?? null;
 }

@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 const KYSELY = ['kysely_migration', 'kysely_migration_lock'];
 
 const TABLES = sql<{ text: string }>`
-  select format(E'create table %s (\n%s\n);', c.oid::regclass, string_agg(part.text, E',\n' order by part.rank, part.number, part.place)) as text
+  select format(E'create table %s (\n%s\n);', c.oid::regclass, string_agg(part.text, E',\n' order by part.rank, part.number, part.place collate "C")) as text
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
   cross join lateral (
@@ -25,7 +25,7 @@ const TABLES = sql<{ text: string }>`
   ) part
   where c.relkind = 'r' and n.nspname in ('public', 'analysis') and c.relname <> all (${KYSELY})
   group by c.oid
-  order by c.oid::regclass::text`;
+  order by c.oid::regclass::text collate "C"`;
 
 const INDEXES = sql<{ text: string }>`
   select pg_get_indexdef(i.indexrelid) || ';' as text
@@ -34,7 +34,7 @@ const INDEXES = sql<{ text: string }>`
   join pg_namespace n on n.oid = c.relnamespace
   where n.nspname in ('public', 'analysis') and c.relname <> all (${KYSELY})
     and not exists (select from pg_constraint o where o.conindid = i.indexrelid and o.contype in ('p', 'u', 'x'))
-  order by 1`;
+  order by pg_get_indexdef(i.indexrelid) collate "C"`;
 
 const VIEWS = sql<{ text: string }>`
   select format(E'create view %s as\n%s', c.oid::regclass, pg_get_viewdef(c.oid, 120)) as text
@@ -45,11 +45,15 @@ const VIEWS = sql<{ text: string }>`
 const FUNCTIONS = sql<{ text: string }>`
   select rtrim(pg_get_functiondef(p.oid), E'\n') || ';' as text
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-  where n.nspname in ('public', 'analysis') order by p.oid::regprocedure::text`;
+  where n.nspname in ('public', 'analysis') order by p.oid::regprocedure::text collate "C"`;
 
 const TRIGGERS = sql<{ text: string }>`
   select pg_get_triggerdef(t.oid) || ';' as text
-  from pg_trigger t where not t.tgisinternal order by t.tgrelid::regclass::text, t.tgname`;
+  from pg_trigger t
+  join pg_class c on c.oid = t.tgrelid
+  join pg_namespace n on n.oid = c.relnamespace
+  where not t.tgisinternal and n.nspname in ('public', 'analysis')
+  order by t.tgrelid::regclass::text collate "C", t.tgname`;
 
 const COMMENTS = sql<{ text: string }>`
   select format('comment on %s %s is %L;', kind, name, description) as text
@@ -66,7 +70,7 @@ const COMMENTS = sql<{ text: string }>`
     left join pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid and d.objsubid > 0
     where n.nspname in ('public', 'analysis')
   ) comments
-  order by kind <> 'schema', split_part(name, '.', 1), split_part(name, '.', 2), place`;
+  order by kind <> 'schema', split_part(name, '.', 1) collate "C", split_part(name, '.', 2) collate "C", place`;
 
 /**
  * The whole schema as SQL text, read out of PostgreSQL's own catalogue, the same bytes for the same schema.

@@ -77,6 +77,7 @@ export interface Classifications {
 export interface ClassifierVersions {
   created_at: Timestamp;
   id: string;
+  last_start: Generated<Int8>;
   plan_id: string;
   plan_version: string;
 }
@@ -92,12 +93,6 @@ export interface Corrections {
 
 export interface DirtyWeeks {
   week: string;
-}
-
-export interface EffectiveMentions {
-  article_id: number | null;
-  classifier_version_id: string | null;
-  pillar_id: string | null;
 }
 
 export interface Entries {
@@ -260,7 +255,6 @@ export interface DB {
   classifier_versions: ClassifierVersions;
   corrections: Corrections;
   dirty_weeks: DirtyWeeks;
-  effective_mentions: EffectiveMentions;
   entries: Entries;
   feed_polls: FeedPolls;
   feeds: Feeds;

@@ -1,11 +1,22 @@
 import type { Source } from '@pillarwatch/model';
+import { sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import type { DB } from './schema.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Writes outlets and their hosts as the list of feeds gives them; outlets no longer listed stay. */
 export async function seedSources(db: Database, sources: readonly Source[]): Promise<void> {
   if (sources.length === 0) return;
   const sorted = [...sources].sort((a, b) => (a.id < b.id ? -1 : 1));
-  await db
+  // Together, so that no poll meanwhile sees an outlet without its hosts.
+  await inTransaction(db, async (trx) => {
+    await writeSources(trx, sorted);
+    await writeHosts(trx, sorted);
+  });
+}
+
+async function writeSources(trx: Transaction<DB>, sorted: readonly Source[]): Promise<void> {
+  await trx
     .insertInto('sources')
     .values(sorted.map(({ id, name, country, language, kind }) => ({ id, name, country, language, kind })))
     .onConflict((on) =>
@@ -17,10 +28,13 @@ export async function seedSources(db: Database, sources: readonly Source[]): Pro
       })),
     )
     .execute();
+}
+
+async function writeHosts(trx: Transaction<DB>, sorted: readonly Source[]): Promise<void> {
   const hosts = sorted
     .flatMap(({ id, hosts }) => hosts.map((host) => ({ host: host.toLowerCase(), source_id: id })))
     .sort((a, b) => (a.host < b.host ? -1 : 1));
-  await db
+  await trx
     .deleteFrom('source_hosts')
     .where(
       'source_id',
@@ -29,7 +43,7 @@ export async function seedSources(db: Database, sources: readonly Source[]): Pro
     )
     .execute();
   if (hosts.length === 0) return;
-  await db
+  await trx
     .insertInto('source_hosts')
     .values(hosts)
     .onConflict((on) => on.column('host').doUpdateSet((set) => ({ source_id: set.ref('excluded.source_id') })))
@@ -45,7 +59,12 @@ export async function seedSources(db: Database, sources: readonly Source[]): Pro
 export async function sourcesOfHosts(db: Database, hosts: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const domains = [...new Set(hosts.flatMap(domainsOf))];
   if (domains.length === 0) return new Map();
-  const rows = await db.selectFrom('source_hosts').select(['host', 'source_id']).where('host', 'in', domains).execute();
+  const rows = await db
+    .selectFrom('source_hosts')
+    .select(['host', 'source_id'])
+    // One parameter, however many labels the hosts have.
+    .where(sql<boolean>`host = any(${domains}::text[])`)
+    .execute();
   const owners = new Map(rows.map((row) => [row.host, row.source_id]));
   const found = new Map<string, string>();
   for (const host of hosts) {

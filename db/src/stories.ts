@@ -15,7 +15,8 @@ export type IsCopy = (candidate: Candidate) => boolean;
 /**
  * Finds or makes the story of an article. Copies are sought among the articles published within the window
  * before and after it. When copies of several stories are found, the text has shown them to be one, and they
- * are merged into the one that began first. So the stories are the same whatever order articles come in.
+ * are merged into the one that began first. So the stories are the same whatever order articles come in. The
+ * transaction must have taken its turn: two copies analysed at the same moment must see one another.
  *
  * @param windowDays how far apart two copies may be published
  * @returns the story's id
@@ -27,8 +28,6 @@ export async function joinStory(
   isCopy: IsCopy,
   windowDays: number,
 ): Promise<number> {
-  // Two copies analysed at the same moment must see one another; held until the transaction ends.
-  await sql`select pg_advisory_xact_lock(hashtext('pillarwatch.stories'))`.execute(trx);
   const candidates = fingerprint ? await candidatesFor(trx, article, fingerprint, windowDays) : [];
   const found = candidates.filter(isCopy).map(({ storyId }) => storyId);
   // A revised article keeps its story even when its new words no longer look like the others'.
@@ -60,6 +59,13 @@ export async function joinStory(
   return first.id;
 }
 
+/** Deletes a story that has lost its last article. */
+export async function deleteEmptyStory(trx: Transaction<DB>, storyId: number): Promise<void> {
+  await sql`
+    delete from stories where id = ${storyId}
+    and not exists (select from articles where story_id = ${storyId})`.execute(trx);
+}
+
 async function candidatesFor(
   trx: Transaction<DB>,
   article: { readonly id: number; readonly publishedAt: Date },
@@ -67,17 +73,18 @@ async function candidatesFor(
   windowDays: number,
 ): Promise<Candidate[]> {
   const bands = fingerprint.bands.map(String);
-  const rows = await trx
-    .selectFrom('texts as t')
-    .innerJoin('articles as a', (join) => join.onRef('a.id', '=', 't.article_id').onRef('a.text_id', '=', 't.id'))
-    .select(['a.id', 'a.story_id', 't.signature'])
-    .where(sql<boolean>`t.bands && ${bands}::bigint[]`)
-    .where('a.id', '<>', article.id)
-    .where(
-      sql<boolean>`a.published_at between ${article.publishedAt}::timestamptz - ${windowDays} * interval '1 day'
-        and ${article.publishedAt}::timestamptz + ${windowDays} * interval '1 day'`,
-    )
-    .execute();
+  const reach = sql`${windowDays} * interval '24 hours'`;
+  // Band by band, and through an array: PostgreSQL takes the texts that overlap a list of bands for a seventh of
+  // all, and would read every text for every article. Hours, since its day is as long as the time zone makes it.
+  const { rows } = await sql<{ id: number; story_id: number | null; signature: Buffer | null }>`
+    select a.id, a.story_id, t.signature
+    from articles a
+    join texts t on t.id = a.text_id
+    where a.text_id = any(array(
+      select f.id from unnest(${bands}::bigint[]) as wanted (band) join texts f on f.bands @> array[wanted.band]))
+    and a.id <> ${article.id}
+    and a.published_at between ${article.publishedAt}::timestamptz - ${reach}
+      and ${article.publishedAt}::timestamptz + ${reach}`.execute(trx);
   return rows.flatMap(({ id, story_id, signature }) =>
     story_id === null || signature === null ? [] : [{ articleId: id, storyId: story_id, signature }],
   );

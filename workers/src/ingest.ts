@@ -14,6 +14,9 @@ import { weekToReport } from './sweep.ts';
 /** How often the queues are asked whether they are quiet, milliseconds. */
 const LOOK_MS = 100;
 
+/** How often articles are counted to show progress, milliseconds: it costs a pass over an index. */
+const COUNT_MS = 1_000;
+
 /** A job that is put off longer than this is not waited for, milliseconds. */
 const HORIZON_MS = 120_000;
 
@@ -36,19 +39,31 @@ export async function ingestRound(road: Road, progress: Progress, signal: AbortS
 
 /** Works until nothing is left to do now, without polling feeds that are not due. */
 export async function workUntilQuiet(road: Road, progress: Progress, signal: AbortSignal): Promise<void> {
+  const show = counter(road, progress);
   do {
     await road.queues.enqueue('sweep', {});
     do {
       await pause(LOOK_MS, undefined, { signal });
-      progress(await countStates(road.db));
+      await show();
     } while (!(await road.queues.isQuiet(HORIZON_MS)));
   } while (await isAnythingDue(road));
   await refreshFigures(road.db);
   progress(await countStates(road.db));
 }
 
+/** Shows progress, but not too often. */
+function counter(road: Road, progress: Progress): () => Promise<void> {
+  let last = 0;
+  return async () => {
+    if (performance.now() - last < COUNT_MS) return;
+    last = performance.now();
+    progress(await countStates(road.db));
+  };
+}
+
 /** Analyses what waits for that, and nothing else: no feed is polled and no page fetched. */
 export async function analyseUntilQuiet(road: Road, progress: Progress, signal: AbortSignal): Promise<void> {
+  const show = counter(road, progress);
   for (;;) {
     const { articleIds } = await overdue(road.db, road.clock.now(), MOST_LOOKED_AT);
     if (articleIds.length === 0) break;
@@ -59,7 +74,7 @@ export async function analyseUntilQuiet(road: Road, progress: Progress, signal: 
     let left: number;
     do {
       await pause(LOOK_MS, undefined, { signal });
-      progress(await countStates(road.db));
+      await show();
       const { waiting, active, delayed } = (await road.queues.counts())['analyse-article'];
       left = waiting + active + delayed;
     } while (left > 0);

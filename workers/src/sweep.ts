@@ -49,13 +49,17 @@ export async function sweep(_payload: Payload<'sweep'>, job: JobContext, road: R
   if (week !== null) await queues.enqueue('publish-report', { planId: road.plan.id, week });
 }
 
+/** Roads whose archive was seen to be read whole. */
+const checked = new WeakSet<Road>();
+
 /**
  * When this process runs another classifier than the one the figures are made of, reads stored texts with it,
  * some at a time; once all are read, it becomes the current one.
  */
 async function catchUp(job: JobContext, road: Road): Promise<void> {
   const { db, plan, classifierVersion } = road;
-  if ((await currentVersion(db, plan.id)) === classifierVersion) return;
+  // Once after the start also when nothing has changed: a worker of an older release may have read some texts last.
+  if (checked.has(road) && (await currentVersion(db, plan.id)) === classifierVersion) return;
   let after = 0;
   for (let go = 0; go < GOES; go++) {
     job.signal.throwIfAborted();
@@ -67,6 +71,8 @@ async function catchUp(job: JobContext, road: Road): Promise<void> {
     }
     after = texts.at(-1)?.textId ?? 0;
     if (texts.length === 0) {
+      checked.add(road);
+      if ((await currentVersion(db, plan.id)) === classifierVersion) return;
       await refreshFigures(db);
       if (await makeCurrent(db, plan.id, classifierVersion)) road.log(`classifier ${classifierVersion} is now current`);
       return;

@@ -1,1 +1,3 @@
-export {};
+export type { Entry, ParsedFeed } from '@pillarwatch/model';
+export { FeedError } from './feed-error.ts';
+export { type FeedHints, readFeed } from './read-feed.ts';
