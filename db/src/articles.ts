@@ -105,7 +105,6 @@ export interface AnalysisInput {
     readonly content: string | null;
     readonly author: string | null;
     readonly publishedAt: Date | null;
-    readonly feedLanguage: string | null;
   } | null;
 }
 
@@ -146,9 +145,7 @@ export async function beginAnalysis(db: Database, articleId: number, now: Date):
 async function fullestEntry(db: Database, articleId: number): Promise<AnalysisInput['entry']> {
   const row = await db
     .selectFrom('entries as e')
-    .innerJoin('feeds as f', 'f.id', 'e.feed_id')
-    .leftJoin('sources as s', 's.id', 'f.source_id')
-    .select(['e.title', 'e.summary', 'e.content', 'e.author', 's.language'])
+    .select(['e.title', 'e.summary', 'e.content', 'e.author'])
     .select(sql<Date | null>`min(e.published_at) over ()`.as('published_at'))
     .where('e.article_id', '=', articleId)
     .orderBy(sql`length(coalesce(e.content, '')) + length(coalesce(e.summary, ''))`, 'desc')
@@ -157,8 +154,8 @@ async function fullestEntry(db: Database, articleId: number): Promise<AnalysisIn
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
-  const { title, summary, content, author } = row;
-  return { title, summary, content, author, publishedAt: row.published_at, feedLanguage: row.language };
+  const { published_at: publishedAt, ...words } = row;
+  return { ...words, publishedAt };
 }
 
 /** When an article was published, and how that is known. */

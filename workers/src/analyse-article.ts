@@ -68,14 +68,14 @@ async function readArticle(input: AnalysisInput, road: Road): Promise<Read> {
       compressed: snapshot.body,
       url: snapshot.url,
       contentType: snapshot.contentType,
-      fallback: entry && { title: entry.title, language: entry.feedLanguage },
+      fallbackTitle: entry?.title ?? null,
     });
     const { reason, byline, publishedAt } = page;
     return { words: read, reason, byline, publishedAt, canonicalUrl: page.canonicalUrl };
   }
   if (!entry) return { words: null, reason: 'no words', byline: null, publishedAt: null, canonicalUrl: null };
-  const { title, summary, content, feedLanguage: language, author } = entry;
-  const words = await road.parsers.read({ kind: 'entry', title, summary, content, language });
+  const { title, summary, content, author } = entry;
+  const words = await road.parsers.read({ kind: 'entry', title, summary, content });
   return { words, reason: null, byline: author, publishedAt: null, canonicalUrl: null };
 }
 

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { gunzipSync } from 'node:zlib';
 import { createClassifier } from '@pillarwatch/classify';
-import { extractPage, htmlToText } from '@pillarwatch/extract';
+import { detectLanguage, extractPage, htmlToText } from '@pillarwatch/extract';
 import { readFeed } from '@pillarwatch/feeds';
 import { storable, storableOrNull, toError, type Words } from '@pillarwatch/model';
 import { loadPlan, loadRelevance } from '@pillarwatch/settings';
@@ -40,25 +40,26 @@ export default async function run(task: ParserTask): Promise<ParserAnswers[Parse
   }
 }
 
-function page({ compressed, url, contentType, fallback }: PageTask): ParserAnswers['page'] {
+function page({ compressed, url, contentType, fallbackTitle }: PageTask): ParserAnswers['page'] {
   const bytes = gunzipSync(compressed, { maxOutputLength: maxPageBytes });
   const extracted = extractPage(bytes, { url, contentType });
   if (extracted.body === null) return { page: extracted, read: null };
   const words = cleanWords({
-    title: extracted.title ?? fallback?.title ?? '',
+    title: extracted.title ?? fallbackTitle ?? '',
     standfirst: extracted.standfirst,
     body: extracted.body,
-    language: extracted.language ?? fallback?.language ?? null,
+    language: extracted.language,
   });
   return { page: extracted, read: readWords(words) };
 }
 
 /** A feed-only article's words: the longer of content and summary is its body. */
-function entry({ title, summary, content, language }: EntryTask): ReadWords {
+function entry({ title, summary, content }: EntryTask): ReadWords {
   const [short = '', long = ''] = [summary, content]
     .map((html) => htmlToText(html ?? ''))
     .sort((a, b) => a.length - b.length);
   const standfirst = short !== '' && !long.includes(short) ? short : null;
+  const language = detectLanguage(`${title}\n${short}\n${long}`);
   return readWords(cleanWords({ title, standfirst, body: long, language }));
 }
 

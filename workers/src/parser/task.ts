@@ -15,8 +15,8 @@ export interface PageTask {
   readonly compressed: Uint8Array;
   readonly url: string;
   readonly contentType: string | null;
-  /** Taken where the page itself gives no title or language. */
-  readonly fallback: { readonly title: string; readonly language: string | null } | null;
+  /** The entry's title, taken where the page gives none. */
+  readonly fallbackTitle: string | null;
 }
 
 /** Reads the words that a feed gave in place of a page. */
@@ -25,7 +25,6 @@ export interface EntryTask {
   readonly title: string;
   readonly summary: string | null;
   readonly content: string | null;
-  readonly language: string | null;
 }
 
 /** Classifies words that are stored already. */

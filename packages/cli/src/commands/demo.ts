@@ -6,9 +6,8 @@ import type { OpenRoad } from '@pillarwatch/workers';
 import { Command } from 'commander';
 import { say } from '../console.ts';
 import { withDatabase } from '../database.ts';
-import { Interrupted } from '../exit-codes.ts';
 import { stoppable } from '../interrupt.ts';
-import { progressLine, stateWords } from '../progress.ts';
+import { onRoad, showProgress } from '../road.ts';
 import { settings } from '../settings.ts';
 import { printReport } from './report.ts';
 
@@ -57,7 +56,7 @@ function demoSettings(own: Settings): Settings {
 }
 
 async function replay(databaseUrl: string, own: Settings, signal: AbortSignal): Promise<WeeklyReport> {
-  const [{ startNewsroom }, { ingestRound, makeWeeklyReport, openRoad, startAllWorkers }] = await Promise.all([
+  const [{ startNewsroom }, { ingestRound, makeWeeklyReport, startAllWorkers }] = await Promise.all([
     import('@pillarwatch/newsroom'),
     import('@pillarwatch/workers'),
   ]);
@@ -65,36 +64,17 @@ async function replay(databaseUrl: string, own: Settings, signal: AbortSignal): 
   const newsroom = await startNewsroom({ clock });
   say(`${newsroom.sources.length} sample publishers on loopback`);
   try {
-    const road = await openRoad({
-      settings: { ...own, connectTo: newsroom.connectTo },
-      databaseUrl,
-      clock,
-      log: say,
-      feeds: newsroom,
-    });
-    try {
+    const options = { settings: { ...own, connectTo: newsroom.connectTo }, databaseUrl, clock, feeds: newsroom };
+    const unfinished = 'stopped before the demo was done; run it again to go on';
+    return await onRoad(options, signal, unfinished, async (road) => {
       startAllWorkers(road);
       for (const instant of await pollTimes(road.db)) {
         clock.set(instant);
-        const line = progressLine(`${weekOf(instant)} ${instant.toISOString().slice(0, 10)}: `);
-        let words = '';
-        await ingestRound(
-          road,
-          (states) => {
-            words = stateWords(states);
-            line.update(words);
-          },
-          signal,
-        );
-        line.finish(words);
+        const head = `${weekOf(instant)} ${instant.toISOString().slice(0, 10)}: `;
+        await showProgress(head, (progress) => ingestRound(road, progress, signal));
       }
-      return await makeWeeklyReport(road.db, road.plan, addWeeks(FIRST_WEEK, WEEKS - 1));
-    } catch (error) {
-      if (signal.aborted) throw new Interrupted('stopped before the demo was done; run it again to go on');
-      throw error;
-    } finally {
-      await road.close();
-    }
+      return makeWeeklyReport(road.db, road.plan, addWeeks(FIRST_WEEK, WEEKS - 1));
+    });
   } finally {
     await newsroom.close();
   }

@@ -1,10 +1,10 @@
+import type { FeedList } from '@pillarwatch/settings';
 import { Command } from 'commander';
-import { printJson, say } from '../console.ts';
+import { printJson } from '../console.ts';
 import { withDatabase } from '../database.ts';
-import { Interrupted } from '../exit-codes.ts';
 import { loadFeeds } from '../feeds.ts';
 import { stoppable } from '../interrupt.ts';
-import { progressLine, stateWords } from '../progress.ts';
+import { onRoad, showProgress } from '../road.ts';
 import { clockOf, settings } from '../settings.ts';
 
 /** `pillarwatch ingest` */
@@ -21,28 +21,12 @@ export function ingestCommand(): Command {
     });
 }
 
-async function ingest(databaseUrl: string, feeds: Awaited<ReturnType<typeof loadFeeds>>, signal: AbortSignal) {
-  const { ingestRound, openRoad, startAllWorkers } = await import('@pillarwatch/workers');
+async function ingest(databaseUrl: string, feeds: FeedList, signal: AbortSignal) {
   const own = settings();
-  const line = progressLine('ingest: ');
-  const road = await openRoad({ settings: own, databaseUrl, clock: clockOf(own), log: say, feeds });
-  try {
-    let states: Readonly<Record<string, number>> = {};
+  const { ingestRound, startAllWorkers } = await import('@pillarwatch/workers');
+  const unfinished = 'stopped before the round was done; run it again to go on';
+  return onRoad({ settings: own, databaseUrl, clock: clockOf(own), feeds }, signal, unfinished, (road) => {
     startAllWorkers(road);
-    await ingestRound(
-      road,
-      (now) => {
-        states = now;
-        line.update(stateWords(now));
-      },
-      signal,
-    );
-    line.finish(stateWords(states));
-    return states;
-  } catch (error) {
-    if (signal.aborted) throw new Interrupted('stopped before the round was done; run it again to go on');
-    throw error;
-  } finally {
-    await road.close();
-  }
+    return showProgress('ingest: ', (progress) => ingestRound(road, progress, signal));
+  });
 }

@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import { printJson, say } from '../console.ts';
 import { withDatabase } from '../database.ts';
-import { Interrupted } from '../exit-codes.ts';
 import { stoppable } from '../interrupt.ts';
-import { progressLine, stateWords } from '../progress.ts';
+import { onRoad, showProgress } from '../road.ts';
 import { clockOf, settings } from '../settings.ts';
 
 /** `pillarwatch reextract` */
@@ -26,32 +25,20 @@ export function reextractCommand(): Command {
 
 async function reextract(databaseUrl: string, options: { all: boolean; dryRun: boolean }, signal: AbortSignal) {
   const own = settings();
-  const [{ openRoad, analyseUntilQuiet, startSomeWorkers }, { sendToReextraction }, { EXTRACTOR_VERSION }] =
-    await Promise.all([import('@pillarwatch/workers'), import('@pillarwatch/db'), import('@pillarwatch/extract')]);
-  const road = await openRoad({ settings: own, databaseUrl, clock: clockOf(own), log: say, feeds: null });
-  try {
+  const [{ analyseUntilQuiet, startSomeWorkers }, { sendToReextraction }, { EXTRACTOR_VERSION }] = await Promise.all([
+    import('@pillarwatch/workers'),
+    import('@pillarwatch/db'),
+    import('@pillarwatch/extract'),
+  ]);
+  const unfinished = 'stopped before all pages were read; run it again to go on';
+  return onRoad({ settings: own, databaseUrl, clock: clockOf(own), feeds: null }, signal, unfinished, async (road) => {
     const pages = await sendToReextraction(road.db, options.all ? null : EXTRACTOR_VERSION, options.dryRun);
     if (options.dryRun) {
       say(`${pages} stored pages would be read again`);
       return pages;
     }
-    const line = progressLine(`reextract (${pages} pages): `);
     startSomeWorkers(road, ['analyse-article']);
-    let words = '';
-    await analyseUntilQuiet(
-      road,
-      (states) => {
-        words = stateWords(states);
-        line.update(words);
-      },
-      signal,
-    );
-    line.finish(words);
+    await showProgress(`reextract (${pages} pages): `, (progress) => analyseUntilQuiet(road, progress, signal));
     return pages;
-  } catch (error) {
-    if (signal.aborted) throw new Interrupted('stopped before all pages were read; run it again to go on');
-    throw error;
-  } finally {
-    await road.close();
-  }
+  });
 }

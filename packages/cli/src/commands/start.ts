@@ -3,6 +3,7 @@ import { say } from '../console.ts';
 import { withDatabase } from '../database.ts';
 import { loadFeeds } from '../feeds.ts';
 import { stoppable, untilAborted } from '../interrupt.ts';
+import { onRoad } from '../road.ts';
 import { clockOf, settings } from '../settings.ts';
 
 /** `pillarwatch start` */
@@ -13,18 +14,16 @@ export function startCommand(): Command {
     .action(async (options: { feeds?: string }) => {
       const own = settings();
       const feeds = await loadFeeds(own, options.feeds);
+      const { startAllWorkers, startSweeping } = await import('@pillarwatch/workers');
       await stoppable((signal) =>
-        withDatabase(own, async (databaseUrl) => {
-          const { openRoad, startAllWorkers, startSweeping } = await import('@pillarwatch/workers');
-          const road = await openRoad({ settings: own, databaseUrl, clock: clockOf(own), log: say, feeds });
-          try {
+        withDatabase(own, (databaseUrl) => {
+          const options = { settings: own, databaseUrl, clock: clockOf(own), feeds };
+          return onRoad(options, signal, 'stopped while it was starting', async (road) => {
             startAllWorkers(road);
             await startSweeping(road);
             say(`watching ${feeds.feeds.length} feeds; stop with Ctrl-C`);
             await untilAborted(signal);
-          } finally {
-            await road.close();
-          }
+          });
         }),
       );
       say('stopped');

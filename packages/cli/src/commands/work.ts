@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { say } from '../console.ts';
 import { withDatabase } from '../database.ts';
 import { stoppable, untilAborted } from '../interrupt.ts';
+import { onRoad } from '../road.ts';
 import { clockOf, settings } from '../settings.ts';
 
 /** `pillarwatch work` */
@@ -19,18 +20,16 @@ export function workCommand(): Command {
         throw new InputError(`no job is called ${unknown.join(', ')}; the jobs are ${JOB_NAMES.join(', ')}`);
       }
       const chosen = JOB_NAMES.filter((name) => names.includes(name));
+      const { startSomeWorkers, startSweeping } = await import('@pillarwatch/workers');
       await stoppable((signal) =>
-        withDatabase(own, async (databaseUrl) => {
-          const { openRoad, startSomeWorkers, startSweeping } = await import('@pillarwatch/workers');
-          const road = await openRoad({ settings: own, databaseUrl, clock: clockOf(own), log: say, feeds: null });
-          try {
+        withDatabase(own, (databaseUrl) => {
+          const options = { settings: own, databaseUrl, clock: clockOf(own), feeds: null };
+          return onRoad(options, signal, 'stopped while it was starting', async (road) => {
             startSomeWorkers(road, chosen);
             if (chosen.includes('sweep')) await startSweeping(road);
             say(`working on ${chosen.join(', ')}; stop with Ctrl-C`);
             await untilAborted(signal);
-          } finally {
-            await road.close();
-          }
+          });
         }),
       );
       say('stopped');

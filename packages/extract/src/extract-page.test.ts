@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EXTRACTOR_VERSION, extractPage } from './extract-page.ts';
+import { CHINESE, cleanPage, divSoupPage, ENGLISH, portalPage, type Sample, tablePage } from './test-pages.ts';
+
+const NOWHERE = { url: null, contentType: null };
+
+function expected(sample: Sample) {
+  return {
+    title: sample.title,
+    standfirst: sample.standfirst,
+    body: sample.body.join('\n'),
+    byline: sample.byline,
+    reason: null,
+  };
+}
+
+describe('pages in the manner of the sample publishers', () => {
+  it('reads a clean article page', () => {
+    const page = extractPage(cleanPage(ENGLISH), {
+      url: 'https://gazette.example.org/world/shared-tests?ref=feed',
+      contentType: 'text/html',
+    });
+    expect(page).toMatchObject({
+      ...expected(ENGLISH),
+      language: 'en',
+      canonicalUrl: 'https://gazette.example.org/world/shared-tests',
+    });
+    expect(page.publishedAt?.toISOString()).toBe('2025-07-21T06:30:00.000Z');
+  });
+
+  it('reads a page of nested divs with banner, share bars and teasers', () => {
+    const page = extractPage(divSoupPage(ENGLISH), { url: 'https://rules.example.com/a/1', contentType: null });
+    expect(page).toMatchObject({ ...expected(ENGLISH), language: 'en', canonicalUrl: 'https://rules.example.com/a/1' });
+    expect(page.publishedAt?.toISOString()).toBe('2025-07-21T06:30:00.000Z');
+  });
+
+  it.each([true, false])('reads a Chinese portal page, paragraphs parted by line breaks: %s', (breaks) => {
+    const page = extractPage(new TextEncoder().encode(portalPage(CHINESE, breaks)), {
+      url: 'http://www.jiangpan.example.com/a.html',
+      contentType: null,
+    });
+    expect(page).toMatchObject({ ...expected(CHINESE), language: 'zh', canonicalUrl: null });
+    expect(page.publishedAt?.toISOString()).toBe('2025-07-20T23:30:00.000Z');
+  });
+
+  it('reads a Chinese page laid out with tables', () => {
+    const page = extractPage(tablePage(CHINESE), { url: 'http://beian.example.com/p/1.html', contentType: null });
+    expect(page).toMatchObject({
+      ...expected(CHINESE),
+      language: 'zh',
+      canonicalUrl: 'http://beian.example.com/p/1.html',
+    });
+    expect(page.publishedAt?.toISOString()).toBe('2025-07-20T23:30:00.000Z');
+  });
+});
+
+describe('bodies', () => {
+  const paragraph = (topic: string): string =>
+    `<p>The ${topic} of the plan, officials said, will be published before the end of the year, after a hearing in public.</p>`;
+
+  it('keeps lists and quotes and leaves captions and related links out', () => {
+    const { body } = extractPage(
+      `<title>A plan</title><article><h1>A plan</h1>${paragraph('text')}<figure><img><figcaption>A hall, seen from afar.</figcaption></figure>
+      ${paragraph('budget')}<ul><li>It covers nine countries.</li><li>It costs nothing.</li></ul><blockquote>It is new, and it is ours.</blockquote>
+      <p><a href="/other">Read more: what other countries do</a></p>${paragraph('timetable')}</article>`,
+      NOWHERE,
+    );
+    const lines = (body ?? '').split('\n');
+    expect(lines).toHaveLength(6);
+    expect(lines).toContain('It covers nine countries.');
+    expect(lines).toContain('It is new, and it is ours.');
+    expect(body).not.toMatch(/hall|other countries/);
+  });
+
+  it('keeps the text of a body whose class name sounds like a paywall or a sidebar', () => {
+    const { body } = extractPage(
+      `<h1>A plan</h1><div class="premium-sidebar paywall">${paragraph('text')}${paragraph('budget')}${paragraph('timetable')}</div><div class="footer">About us</div>`,
+      NOWHERE,
+    );
+    expect(body?.split('\n')).toHaveLength(3);
+  });
+
+  it('joins a body that is split over several containers', () => {
+    const part = (topic: string): string =>
+      `<div class="row"><div class="text-block">${paragraph(topic)}${paragraph(`${topic} annex`)}</div></div><div class="ad">Advertisement</div>`;
+    const { body } = extractPage(
+      `<main><h1>A plan</h1>${part('text')}${part('budget')}${part('timetable')}</main>`,
+      NOWHERE,
+    );
+    expect(body?.split('\n')).toHaveLength(6);
+  });
+
+  it('takes the body from linked data where the page shows none', () => {
+    const text = 'Officials said that the plan will be published before the end of the year, after a hearing. '
+      .repeat(5)
+      .trim();
+    const data = JSON.stringify({ '@type': 'NewsArticle', headline: 'A plan', articleBody: `${text}\n\n${text}` });
+    const page = extractPage(
+      `<script type="application/ld+json">${data}</script><h1>A plan</h1><div id="app"></div>`,
+      NOWHERE,
+    );
+    expect(page).toMatchObject({ title: 'A plan', body: `${text}\n${text}`, reason: null });
+  });
+
+  it('takes a Chinese brief of sixty letters for an article', () => {
+    const brief =
+      '新华社北京七月二十六日电，有关部门二十六日发布人工智能治理行动计划，提出十三项倡议，呼吁各国加强合作，共同推进治理。';
+    const links = Array.from({ length: 30 }, (_, index) => `<li><a href="/${index}">栏目${index}</a></li>`).join('');
+    const page = extractPage(`<ul>${links}</ul><h1>行动计划发布</h1><p>${brief}</p><ul>${links}</ul>`, NOWHERE);
+    expect(page).toMatchObject({ body: brief, language: 'zh' });
+  });
+});
+
+describe('what a page states about itself', () => {
+  const read = (head: string, url: string | null = 'https://www.example.co.uk/news/1') =>
+    extractPage(`<html><head>${head}</head><body><h1>A plan</h1></body></html>`, { url, contentType: null });
+
+  it('believes an address of the same registrable domain only, and never the front page', () => {
+    expect(read('<link rel="canonical" href="//m.example.co.uk/news/1#top">').canonicalUrl).toBe(
+      'https://m.example.co.uk/news/1',
+    );
+    expect(read('<link rel="canonical" href="https://other.co.uk/news/1">').canonicalUrl).toBeNull();
+    expect(read('<link rel="canonical" href="/"><meta property="og:url" content="/news/1">').canonicalUrl).toBe(
+      'https://www.example.co.uk/news/1',
+    );
+    expect(read('<link rel="canonical" href="javascript:alert(1)">').canonicalUrl).toBeNull();
+  });
+
+  it('takes the site off the headline', () => {
+    const title = (text: string): string | null =>
+      extractPage(`<title>${text}</title><meta property="og:site_name" content="The Gazette">`, NOWHERE).title;
+    expect(title('Tests agreed: who pays? | The Gazette')).toBe('Tests agreed: who pays?');
+    expect(title('The Gazette - Tests agreed - at last')).toBe('Tests agreed - at last');
+    expect(title('九国同意联合测试_要闻_江畔日报网')).toBe('九国同意联合测试');
+  });
+
+  it('reads authors without their offices, and keeps a collective byline whole', () => {
+    const byline = (name: string): string | null => read(`<meta name="author" content="${name}">`).byline;
+    expect(byline('By Ada Quill and Bo Reed, Senior Reporter')).toBe('Ada Quill, Bo Reed');
+    expect(byline('Staff and wire reports')).toBe('Staff and wire reports');
+    expect(byline('https://example.org/ada')).toBeNull();
+  });
+
+  it('lets the script of the text correct a declared language', () => {
+    expect(extractPage(`<html lang="en">${portalPage(CHINESE, false)}</html>`, NOWHERE).language).toBe('zh');
+  });
+});
+
+describe('pages without an article', () => {
+  it.each([
+    ['empty-page', ''],
+    ['needs-script', '<div id="root"></div><script src="/app.js"></script>'],
+    [
+      'error-page',
+      '<title>404 Not Found</title><h1>404</h1><p>The page you asked for could not be found on this server, sorry.</p>',
+    ],
+    ['paywall-stub', '<h1>A plan</h1><p>Subscribe now to read on.</p>'],
+    ['too-short', '<h1>A plan</h1><p>Soon.</p>'],
+  ])('gives no body and the reason %s', (reason, html) => {
+    expect(extractPage(html, NOWHERE)).toMatchObject({ body: null, reason });
+  });
+
+  it('takes a list of links for an index page', () => {
+    const html = Array.from(
+      { length: 40 },
+      (_, index) => `<li><a href="/${index}">Headline number ${index} of the day</a></li>`,
+    ).join('');
+    expect(extractPage(`<title>News</title><ul>${html}</ul>`, NOWHERE)).toMatchObject({
+      body: null,
+      reason: 'index-page',
+    });
+  });
+});
+
+describe('hostile pages', () => {
+  it('never throws, whatever the bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), fc.option(fc.string()), (bytes, contentType) => {
+        extractPage(bytes, { url: null, contentType });
+      }),
+    );
+  });
+
+  it('never throws on shuffled markup', () => {
+    const piece = fc.constantFrom(
+      '<div>',
+      '</div>',
+      '<p>',
+      '</p>',
+      '<table><tr><td>',
+      '</table>',
+      '<a href=x>',
+      '</a>',
+      '<h1>',
+      '<script>',
+      '</script>',
+      '<br>',
+      '<meta property="og:title" content="x">',
+      '<script type="application/ld+json">{"@type":"NewsArticle"}</script>',
+      'Some words, and more of them, make a sentence here.',
+      '<!--',
+      '-->',
+      '<template>',
+      '&amp;',
+      '2025-13-45',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const { body, reason } = extractPage(pieces.join(''), {
+          url: 'not a url',
+          contentType: 'text/html; charset=nonsense',
+        });
+        expect(body === null).toBe(reason !== null);
+      }),
+    );
+  });
+
+  it('reads pages of a hundred thousand nested elements without overflow', () => {
+    for (const name of ['div', 'b', 'span', 'blockquote', 'ul><li', 'table><tr><td', 'a href=x']) {
+      const html = `<h1>Depth</h1>${`<${name}>`.repeat(100_000)}Words at the bottom.${'</i>'.repeat(100_000)}`;
+      expect(extractPage(html, NOWHERE).title).toBe('Depth');
+    }
+  });
+
+  it.each([
+    '<p>Words, words and words.</p>',
+    '<a href="/x">x</a> ',
+    '<br>x',
+    'word ',
+    '<!-- -->',
+    '<p class="',
+    '&',
+    '<h2>a',
+  ])(
+    'reads five megabytes of %s',
+    (piece) => {
+      const html = `<h1>Length</h1>${piece.repeat(Math.ceil(5_000_000 / piece.length))}`;
+      expect(extractPage(html, NOWHERE).title).toBe('Length');
+    },
+    60_000,
+  );
+
+  it('passes over linked data that nests without end', () => {
+    const html = `<h1>Data</h1><script type="application/ld+json">${'[{"a":'.repeat(100_000)}</script><p>Words.</p>`;
+    expect(extractPage(html, NOWHERE).title).toBe('Data');
+  });
+});
+
+it('names its version', () => {
+  expect(EXTRACTOR_VERSION).toMatch(/^extract-\d+$/);
+});
