@@ -18,6 +18,7 @@ export default defineConfig({
       withPostgres(project('pipeline', ['test/pipeline/**/*.test.ts'], 60_000)),
       withPostgres(project('command', ['test/command/**/*.test.ts'], 120_000)),
       withPostgres(project('faults', ['test/faults/**/*.test.ts'], 60_000)),
+      withPostgres(project('servers', ['test/servers/**/*.test.ts'], 300_000)),
     ],
   },
 });

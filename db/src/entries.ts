@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Entry, hostOf, storable, storableOrNull } from '@pillarwatch/model';
 import type { Transaction } from 'kysely';
+import { refetchChanged } from './changed-entries.ts';
 import type { PolledFeed } from './feeds.ts';
 import type { PollResult } from './polls.ts';
 import type { DB } from './schema.ts';
@@ -38,9 +39,12 @@ export async function takeEntries(
   const articleIds = new Set<number>();
   let newEntries = 0;
   for (let at = 0; at < shown.length; at += BATCH) {
-    const fresh = await unseen(trx, feed.id, shown.slice(at, at + BATCH));
+    const batch = shown.slice(at, at + BATCH);
+    const fresh = await unseen(trx, feed.id, batch);
+    if (fresh.length > 0 || batch.some(({ updatedAt }) => updatedAt !== null)) await takeTurn(trx);
+    const again = batch.map((entry) => ({ key: keyOf(entry), updatedAt: entry.updatedAt }));
+    for (const host of await refetchChanged(trx, feed.id, again)) hosts.add(host);
     if (fresh.length === 0) continue;
-    await takeTurn(trx);
     newEntries += fresh.length;
     for (const article of await insertBatch(trx, feed, fresh, now)) {
       if (article.state === 'discovered') hosts.add(article.host);

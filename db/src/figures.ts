@@ -11,32 +11,43 @@ export async function refreshFigures(db: Database): Promise<number> {
 }
 
 /**
- * The figures of one week by one classifier version, as last refreshed.
+ * The figures of some weeks by one classifier version, as last refreshed.
  *
- * @param week ISO week
- * @throws InputError when it is none
+ * @param weeks ISO weeks
+ * @returns one for each, in the same order
+ * @throws InputError when one is none
  */
-export async function weekFigures(db: Database, version: string, week: string): Promise<WeekFigures> {
+export async function figuresOfWeeks(
+  db: Database,
+  version: string,
+  weeks: readonly string[],
+): Promise<readonly WeekFigures[]> {
+  const days = weeks.map((week) => isoDay(mondayOf(week)));
   const rows = await db
     .selectFrom('weekly_rollups')
-    .select(['subject', 'articles', 'stories', 'sources'])
+    .select(['week', 'subject', 'articles', 'stories', 'sources'])
     .where('classifier_version_id', '=', version)
-    .where('week', '=', isoDay(mondayOf(week)))
+    .where('week', 'in', days.length > 0 ? days : ['-infinity'])
     .where('dimension', '=', 'all')
     .execute();
-  const counts = new Map(rows.map(({ subject, ...count }) => [subject, count]));
-  const take = (subject: string): Count => {
-    const count = counts.get(subject) ?? NOTHING;
-    counts.delete(subject);
-    return count;
-  };
-  return {
-    week,
-    coverage: take('coverage'),
-    relevant: take('relevant'),
-    namesPlan: take('names-plan'),
-    pillars: Object.fromEntries(counts),
-  };
+  return weeks.map((week, at) => {
+    const own = rows.filter((row) => row.week === days[at]);
+    const counts = new Map<string, Count>(
+      own.map(({ subject, articles, stories, sources }) => [subject, { articles, stories, sources }]),
+    );
+    const take = (subject: string): Count => {
+      const count = counts.get(subject) ?? NOTHING;
+      counts.delete(subject);
+      return count;
+    };
+    return {
+      week,
+      coverage: take('coverage'),
+      relevant: take('relevant'),
+      namesPlan: take('names-plan'),
+      pillars: Object.fromEntries(counts),
+    };
+  });
 }
 
 /** First and last week with an analysed article, or null where there is none. */

@@ -87,17 +87,6 @@ export async function recordPoll(db: Database, feed: PolledFeed, poll: Poll): Pr
   });
 }
 
-/** Whether any feed was polled with success before that time: weeks before the first poll are unobserved, not empty. */
-export async function wasObserved(db: Database, before: Date): Promise<boolean> {
-  const row = await db
-    .selectFrom('feeds')
-    .select('id')
-    .where('first_polled_at', '<', before)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** When any feed was last polled; null before the first poll. */
 export async function lastPoll(db: Database): Promise<Date | null> {
   const row = await db

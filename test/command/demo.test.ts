@@ -13,7 +13,7 @@ describe('the demo', () => {
     const env = { PILLARWATCH_DATA_DIR: dataDir };
     const first = await run(['demo'], { env });
     expect(first).toMatchObject({ code: 0 });
-    expect(first.stdout).toContain('2025-W33');
+    expect(first.stdout).toContain('2025-W39');
     expect(first.stderr).toContain('feed broken-feed:');
     const second = await run(['demo'], { env });
     expect(second).toMatchObject({ code: 0, stdout: first.stdout });
@@ -21,7 +21,7 @@ describe('the demo', () => {
 
     const json = await run(['report', '--json'], { env: { PILLARWATCH_DATA_DIR: path.join(dataDir, 'demo') } });
     const report = JSON.parse(json.stdout);
-    expect(report).toMatchObject({ week: '2025-W33', plan: { id: 'global-ai-governance-2025' } });
+    expect(report).toMatchObject({ week: '2025-W39', plan: { id: 'global-ai-governance-2025' } });
     expect(report.pillars).toHaveLength(13);
     expect(report.pillars.every(({ change }: { change: number | null }) => change !== null)).toBe(true);
 
@@ -35,7 +35,7 @@ describe('the demo', () => {
       { env: { PILLARWATCH_DATA_DIR: path.join(dataDir, 'demo') } },
     );
     const weeks = JSON.parse(sql.stdout) as { week: string; stories: number }[];
-    expect(weeks.map(({ week }) => week)).toEqual(['2025-W30', '2025-W31', '2025-W32', '2025-W33']);
+    expect(weeks.map(({ week }) => week)).toEqual(['2025-W30', '2025-W31', '2025-W32', '2025-W39']);
     expect(weeks.at(-1)?.stories).toBe(report.coverage.stories);
   });
 });

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectToText, feedListFile } from '../support/feed-list.ts';
 import { Program, run } from '../support/program.ts';
 
-const NOW = '2025-08-17T23:50:00Z';
+const NOW = '2025-09-28T23:50:00Z';
 
 let newsroom: Newsroom;
 beforeAll(async () => {
@@ -20,6 +20,7 @@ function environment(dataDir: string) {
   return {
     PILLARWATCH_DATA_DIR: dataDir,
     PILLARWATCH_NOW: NOW,
+    PILLARWATCH_FIRST_POLL_DAYS: '365',
     PILLARWATCH_HOST_PACE_MS: '0',
     PILLARWATCH_CONNECT_TO: connectToText(newsroom.connectTo),
   };
@@ -32,7 +33,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
   it('ends "start" with 0 and takes the embedded server down', async () => {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'pillarwatch-signals-'));
     const program = new Program(['start', '--feeds', feedListFile(newsroom)], { env: environment(dataDir) });
-    await until(program, 'watching 5 feeds');
+    await until(program, `watching ${newsroom.feeds.length} feeds`);
     expect(await embeddedUrl(dataDir)).not.toBeNull();
     program.process.kill(signal);
     expect(await program.ended()).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('stopped') });
@@ -51,8 +52,9 @@ describe('an ingest that is stopped', () => {
     expect(await program.ended()).toMatchObject({ code: 130, stdout: '' });
     const rest = await run(args, { env });
     expect(rest).toMatchObject({ code: 0 });
-    const { articles } = JSON.parse(rest.stdout);
-    expect(articles.analysed + articles.gone + articles.refused).toBe(newsroom.manifest.length);
+    const articles: Record<string, number> = JSON.parse(rest.stdout).articles;
+    const { analysed = 0, empty = 0, gone = 0, refused = 0, unusable = 0 } = articles;
+    expect(analysed + empty + gone + refused + unusable).toBe(newsroom.manifest.length);
   });
 });
 

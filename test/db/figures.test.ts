@@ -1,10 +1,10 @@
 import {
+  figuresOfWeeks,
   makeCurrent,
   quotations,
   refreshFigures,
   registerPlan,
   unreadTexts,
-  weekFigures,
   weeksCovered,
   writeClassifications,
 } from '@pillarwatch/db';
@@ -29,6 +29,8 @@ import {
 } from './desk.ts';
 
 let clone: TestDatabase;
+
+const weekFigures = async (version: string, week: string) => (await figuresOfWeeks(clone.db, version, [week]))[0];
 beforeAll(async () => {
   clone = await cloneDatabase();
   await setUp(clone.db);
@@ -55,7 +57,7 @@ describe('the figures of a week', () => {
     await analyse(clone.db, articleIds[0] ?? 0, bodyOf('f'), { classification: classified('data') });
     expect(await refreshFigures(clone.db)).toBe(1);
     expect(await refreshFigures(clone.db)).toBe(0);
-    expect(await weekFigures(clone.db, VERSION, '2025-W32')).toEqual({
+    expect(await weekFigures(VERSION, '2025-W32')).toEqual({
       week: '2025-W32',
       coverage: { articles: 5, stories: 4, sources: 3 },
       relevant: { articles: 4, stories: 3, sources: 3 },
@@ -66,7 +68,7 @@ describe('the figures of a week', () => {
         standards: { articles: 1, stories: 1, sources: 1 },
       },
     });
-    expect(await weekFigures(clone.db, VERSION, '2025-W33')).toMatchObject({ coverage: { articles: 0 }, pillars: {} });
+    expect(await weekFigures(VERSION, '2025-W33')).toMatchObject({ coverage: { articles: 0 }, pillars: {} });
     expect(await weeksCovered(clone.db)).toEqual({ first: '2025-W32', last: '2025-W32' });
     expect(await storedFigures(clone.db)).toEqual(await countedAgain(clone.db));
   });
@@ -96,7 +98,7 @@ describe('the figures of a week', () => {
       ])
       .execute();
     await refreshFigures(clone.db);
-    expect(await weekFigures(clone.db, VERSION, '2025-W32')).toMatchObject({
+    expect(await weekFigures(VERSION, '2025-W32')).toMatchObject({
       relevant: { articles: 5, stories: 4 },
       pillars: { data: { articles: 2, stories: 1 }, standards: { articles: 2, stories: 2 }, capacity: { articles: 1 } },
     });
@@ -150,7 +152,7 @@ describe('a new classifier', () => {
     expect(new Set(seen).size).toBe(7);
     expect(await unreadTexts(clone.db, 'classifier-2', 10)).toEqual([]);
     await refreshFigures(clone.db);
-    const { pillars } = await weekFigures(clone.db, 'classifier-2', '2025-W32');
+    const pillars = (await weekFigures('classifier-2', '2025-W32'))?.pillars;
     expect(pillars).toMatchObject({ capacity: { articles: 6 } });
     expect(await makeCurrent(clone.db, 'plan', 'classifier-2')).toBe(true);
     expect(await refreshFigures(clone.db)).toBe(0);

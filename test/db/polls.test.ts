@@ -1,4 +1,5 @@
-import { commitFetched, findFeed, lastPoll, makeFeedsDue, recordPoll, seedFeeds, wasObserved } from '@pillarwatch/db';
+import { commitFetched, findFeed, lastPoll, makeFeedsDue, observations, recordPoll, seedFeeds } from '@pillarwatch/db';
+import { addWeeks, weekOf } from '@pillarwatch/model';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../support/database.ts';
@@ -16,9 +17,11 @@ async function count(table: 'articles' | 'entries' | 'article_urls'): Promise<nu
   return rows[0]?.n ?? 0;
 }
 
+const watched = async (week: string) => (await observations(clone.db, [week])).get(week);
+
 describe('before any poll', () => {
   it('no week was observed', async () => {
-    expect(await wasObserved(clone.db, later(1_000_000))).toBe(false);
+    expect(await watched('2025-W52')).toEqual({ observed: false, blindSources: [] });
     expect(await lastPoll(clone.db)).toBeNull();
   });
 });
@@ -42,8 +45,10 @@ describe('a failed poll', () => {
 describe('a good poll', () => {
   it('observes from its moment on', async () => {
     await poll(clone.db, 'courier', [], { polledAt: NOW });
-    expect(await wasObserved(clone.db, NOW)).toBe(false);
-    expect(await wasObserved(clone.db, later(1))).toBe(true);
+    const week = weekOf(NOW);
+    expect(await watched(addWeeks(week, -1))).toMatchObject({ observed: false });
+    expect(await watched(week)).toMatchObject({ observed: true });
+    expect(await watched(addWeeks(week, 1))).toMatchObject({ observed: true });
     expect(await lastPoll(clone.db)).toEqual(NOW);
   });
 

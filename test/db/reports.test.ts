@@ -21,8 +21,14 @@ const reportOf = (week: string, articles = 3): WeeklyReport => ({
   coverage: { ...count, articles },
   relevant: count,
   namesPlan: count,
-  pillars: [{ ...count, number: 1, pillar: 'data', title: 'data', share: 1 / 3, change: null }],
+  pillars: [{ ...count, number: 1, pillar: 'data', title: 'data', share: 1 / 3, change: null, history: [] }],
   quotations: [],
+  weeks: [],
+  findings: [],
+  stories: [],
+  sources: [],
+  languages: [],
+  countries: [],
 });
 const editions = (week: string) =>
   clone.db.selectFrom('reports').select(['edition', 'week']).where('week', '=', week).orderBy('edition').execute();

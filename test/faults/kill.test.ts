@@ -12,8 +12,11 @@ import { worldOf } from '../support/world.ts';
 
 type Db = Awaited<ReturnType<typeof cloneDatabase>>['db'];
 
-const NOW = '2025-08-17T23:50:00Z';
+const NOW = '2025-09-28T23:50:00Z';
 const ROUNDS = 20;
+
+/** Some of the demo's publishers, with both languages and most troubles: all of them would only take longer. */
+const PUBLISHERS = ['harbour-courier', 'pujiang-wanbao', 'kestrel-news', 'granite-gazette', 'broken-feed'];
 
 /** A round is killed at a random moment within this time after it has reached the database, milliseconds. */
 const SPAN_MS = 2_500;
@@ -32,6 +35,7 @@ function environment(databaseUrl: string, redisUrl: string | null): Record<strin
     DATABASE_URL: databaseUrl,
     ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
     PILLARWATCH_NOW: NOW,
+    PILLARWATCH_FIRST_POLL_DAYS: '365',
     PILLARWATCH_CONNECT_TO: connectToText(newsroom.connectTo),
   };
 }
@@ -39,14 +43,18 @@ function environment(databaseUrl: string, redisUrl: string | null): Record<strin
 beforeAll(async () => {
   newsroom = await startNewsroom({ clock: new SettableClock(new Date(NOW)) });
   closers.push(() => newsroom.close());
-  feeds = feedListFile(newsroom);
+  feeds = feedListFile({
+    sources: newsroom.sources,
+    feeds: newsroom.feeds.filter(({ id }) => PUBLISHERS.includes(id)),
+  });
   const database = await cloneDatabase();
   closers.push(() => database.close());
   const ended = await run(['ingest', '--feeds', feeds], { env: environment(database.url, null) });
   expect(ended).toMatchObject({ code: 0 });
   undisturbed = await worldOf(database.db);
-  expect(undisturbed.articles).toHaveLength(newsroom.manifest.length);
-}, 120_000);
+  const expected = newsroom.manifest.filter(({ publisher }) => PUBLISHERS.includes(publisher));
+  expect(undisturbed.articles).toHaveLength(expected.length);
+}, 240_000);
 
 afterAll(async () => {
   for (const close of closers.reverse()) await close();
@@ -62,7 +70,7 @@ function suite(redis: boolean) {
     redisUrl = server.url;
   });
 
-  it(`gives the same figures when it is killed ${ROUNDS} times and then left alone`, { timeout: 400_000 }, async () => {
+  it(`gives the same figures when it is killed ${ROUNDS} times and then left alone`, { timeout: 900_000 }, async () => {
     const database = await cloneDatabase();
     closers.push(() => database.close());
     const env = environment(database.url, redisUrl);
@@ -81,7 +89,7 @@ function suite(redis: boolean) {
     expect(await worldOf(database.db)).toEqual(undisturbed);
   });
 
-  it('gives the same figures when the queue is wiped in the middle', { timeout: 120_000 }, async () => {
+  it('gives the same figures when the queue is wiped in the middle', { timeout: 300_000 }, async () => {
     const database = await cloneDatabase();
     closers.push(() => database.close());
     const env = environment(database.url, redisUrl);

@@ -1,1 +1,1 @@
-export {};
+export { FIRST_WEEK, LAST_WEEK, replay, WEEKS } from './replay.ts';

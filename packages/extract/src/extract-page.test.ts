@@ -147,6 +147,71 @@ describe('what a page states about itself', () => {
   });
 });
 
+describe('standfirsts', () => {
+  const lead = 'Nine governments will publish the results of joint safety tests.';
+  const text = `<p>${'The tests, officials said, will begin in the spring, and their results will be public. '.repeat(4)}</p>`;
+  const read = (inside: string) =>
+    extractPage(
+      `<title>Tests</title><meta name="description" content="${lead}"><meta property="og:description" content="Tests">${inside}`,
+      NOWHERE,
+    );
+
+  it('takes an opening that repeats the description out of the body, where it stands outside it', () => {
+    const { standfirst, body } = read(
+      `<div><div class="top"><h1>Tests</h1><p>${lead}</p></div><div class="txt">${text}${text}</div></div>`,
+    );
+    expect(standfirst).toBe(lead);
+    expect(body?.split('\n')).toHaveLength(2);
+  });
+
+  it('leaves an opening in the body that stands among its paragraphs', () => {
+    const { standfirst, body } = read(`<h1>Tests</h1><div class="txt"><p>${lead}</p>${text}${text}</div>`);
+    expect(standfirst).toBeNull();
+    expect(body?.startsWith(lead)).toBe(true);
+  });
+
+  it.each([
+    ['a lesser heading', `<h3>${lead}</h3>`],
+    ['a heading in a cell of its own', `<table><tr><td class="fbt"><h3>${lead}</h3></td></tr></table>`],
+    ['an element named for it', `<div class="futi">${lead}</div>`],
+  ])('finds a sub-headline below the headline: %s', (_, line) => {
+    const { standfirst, body } = read(`<div><h1>Tests</h1></div>${line}<div class="txt">${text}${text}</div>`);
+    expect(standfirst).toBe(lead);
+    expect(body).not.toContain(lead);
+  });
+});
+
+describe('dates', () => {
+  const words = {
+    'zh-CN': '有关部门发布行动计划，提出十三项倡议。',
+    ru: 'Паром снова вышел в рейс, сообщили в порту.',
+  };
+  const date = (head: string, line: string, language: 'zh-CN' | 'ru' = 'zh-CN'): string | undefined =>
+    extractPage(
+      `<html lang="${language}"><head>${head}</head><body><h1>2025</h1><div>${line}</div><p>${words[language].repeat(5)}</p></body></html>`,
+      NOWHERE,
+    ).publishedAt?.toISOString();
+  const day = '<meta name="publishdate" content="2025-07-23">';
+
+  it('prefers any witness of the same day that gives the time to a bare day', () => {
+    expect(date(day, '2025-07-23 18:05　来源：潮声社')).toBe('2025-07-23T10:05:00.000Z');
+    expect(date(day, '<time datetime="2025-07-22T23:30:00Z">7月23日</time>')).toBe('2025-07-22T23:30:00.000Z');
+    expect(date(`${day}<meta name="date" content="2025-07-23 06:15">`, '')).toBe('2025-07-22T22:15:00.000Z');
+  });
+
+  it('keeps the bare day where the time is of another day or of a later change', () => {
+    expect(date(day, '2025-07-24 18:05')).toBe('2025-07-23T00:00:00.000Z');
+    expect(date(day, '更新时间：2025-07-23 20:10')).toBe('2025-07-23T00:00:00.000Z');
+    expect(date(day, '2025-07-23')).toBe('2025-07-23T00:00:00.000Z');
+  });
+
+  it('takes the time of Moscow on Russian pages that name no zone', () => {
+    expect(date('', '26 июля 2025, 17:20 (МСК)', 'ru')).toBe('2025-07-26T14:20:00.000Z');
+    expect(date('', '26 июля 2025, 17:20', 'ru')).toBe('2025-07-26T14:20:00.000Z');
+    expect(date('', '26 июля 2025, 17:20 UTC', 'ru')).toBe('2025-07-26T17:20:00.000Z');
+  });
+});
+
 describe('pages without an article', () => {
   it.each([
     ['empty-page', ''],

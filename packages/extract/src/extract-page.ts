@@ -10,12 +10,12 @@ import { pageLanguage } from './language.ts';
 import { noArticle } from './no-article.ts';
 import { parsePage, rootOf } from './parse.ts';
 import { findStandfirst, type Standfirst } from './standfirst.ts';
-import { firstMeta, readStatements } from './statements.ts';
+import { readStatements } from './statements.ts';
 import { collapse, fold, units } from './text.ts';
 import { findTitle, siteNames } from './title.ts';
 
 /** Changes when any page would read differently. */
-export const EXTRACTOR_VERSION = 'extract-1';
+export const EXTRACTOR_VERSION = 'extract-2';
 
 /** What is known of a page beside its bytes. */
 export interface PageHints {
@@ -40,11 +40,12 @@ export function extractPage(page: Uint8Array | string, hints: PageHints): Extrac
   const sites = siteNames(statements, host);
   const title = findTitle(read, statements, host);
   const body = findBody(read, title);
-  const description = firstMeta(statements, 'og:description', 'description') ?? statements.linkedData.description;
-  const lead = findStandfirst(read, title.block, body.blocks, description);
+  const { meta, linkedData } = statements;
+  const descriptions = [meta.get('og:description') ?? null, meta.get('description') ?? null, linkedData.description];
+  const lead = findStandfirst(read, title.block, body.blocks, descriptions);
   const standfirst = lead !== null && isRepeated(read, lead, body.blocks) ? null : lead;
   const kept = body.blocks.filter((index) => standfirst?.blocks.has(index) !== true).map((index) => read.blocks[index]);
-  const text = betterBody(joinBlocks(kept), statements.linkedData.body);
+  const text = betterBody(joinBlocks(kept), linkedData.body);
   const size = units(text) + (standfirst?.text.length ?? 0);
   const reason = noArticle(read, title.text, text, size, /<script/i.test(html));
   const language = pageLanguage(statements, text === '' ? (title.text ?? '') : text);

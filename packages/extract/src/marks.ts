@@ -104,7 +104,7 @@ const WORDS: readonly (readonly [number, RegExp])[] = [
   ],
   [
     MARK.standfirst,
-    /stand-?first|strap-?line|(?:^|[-_ ])(?:dek|deck|lede|lead|leadtext|lead-?in|sub-?title|sub-?head(?:line|ing|er)?|sub-?line|subdeck|intro|introduction|article-?intro|vorspann|teaser-?text|chapo|chapeau|entradilla|bajada|sumario|sapo|ingress|excerpt|abstract|summary|perex|zhaiyao|daodu|daoyu|description|anons|resumo|catenaccio|sommario|occhiello)(?=$|[-_ \d])|(?:article|post|story|entry|news|content|header|page)-?(?:dek|lead|lede|summary|description|subtitle|subhead\w*|excerpt|intro|abstract)|__(?:lead|dek|intro|summary|subtitle|standfirst|description)/,
+    /stand-?first|strap-?line|(?:^|[-_ ])(?:dek|deck|lede|lead|leadtext|lead-?in|sub-?title|sub-?head(?:line|ing|er)?|sub-?line|subdeck|intro|introduction|article-?intro|vorspann|teaser-?text|chapo|chapeau|entradilla|bajada|sumario|sapo|ingress|excerpt|abstract|summary|perex|zhaiyao|daodu|daoyu|fu-?biao-?ti|futi|fbt|description|anons|resumo|catenaccio|sommario|occhiello)(?=$|[-_ \d])|(?:article|post|story|entry|news|content|header|page)-?(?:dek|lead|lede|summary|description|subtitle|subhead\w*|excerpt|intro|abstract)|__(?:lead|dek|intro|summary|subtitle|standfirst|description)/,
   ],
 ];
 

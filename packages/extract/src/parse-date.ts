@@ -2,6 +2,8 @@ import { monthOf } from './months.ts';
 
 const EARLIEST = Date.UTC(1991, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
+/** Milliseconds. */
+const DAY = 86_400_000;
 
 /** Zones by name, in minutes east of UTC. */
 const ZONES: Readonly<Record<string, number>> = {
@@ -27,7 +29,17 @@ const ZONES: Readonly<Record<string, number>> = {
   hkt: 480,
   sgt: 480,
   msk: 180,
+  мск: 180,
 };
+
+/** A point in time as a text gives it. */
+export interface Moment {
+  readonly instant: Date;
+  /** Midnight UTC of the calendar day as written, in milliseconds since 1970. */
+  readonly day: number;
+  /** Whether the text gives the time of day too; where not, the instant is that midnight. */
+  readonly timed: boolean;
+}
 
 /** Longest text that is searched for a date, in UTF-16 units. */
 const LONGEST = 500;
@@ -64,12 +76,12 @@ const FORMS: readonly [RegExp, (match: RegExpExecArray) => readonly [string, str
  * @param text a machine-readable date, or visible text in one of some twenty languages
  * @param offset zone where none is named, in minutes east of UTC; a bare day is midnight UTC
  */
-export function parseDate(text: string, offset: number): Date | null {
+export function parseDate(text: string, offset: number): Moment | null {
   const source = text.slice(0, LONGEST);
   if (!/\d/.test(source)) return null;
   if (/^\s*\d{10}(?:\d{3})?\s*$/.test(source)) {
     const number = Number(source);
-    return bounded(number < 1e11 ? number * 1000 : number);
+    return momentOf(bounded(number < 1e11 ? number * 1000 : number));
   }
   for (const [form, order] of FORMS) {
     const match = form.exec(source);
@@ -89,24 +101,31 @@ function dayFirst(match: RegExpExecArray): readonly [string, string, string] {
   return Number(b) > 12 ? [y, a, b] : [y, b, a];
 }
 
-/** The instant of a day and the time of day that `rest` opens with; null where there is no such day. */
-export function instantOf(year: number, month: number, day: number, rest: string, offset: number): Date | null {
+/** The moment of a day and the time of day that `rest` opens with; null where there is no such day. */
+export function instantOf(year: number, month: number, day: number, rest: string, offset: number): Moment | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  const whole = bounded(Date.UTC(year, month - 1, day), month, day);
+  if (whole === null) return null;
+  const bare = { instant: whole, day: whole.getTime(), timed: false };
   const time =
-    /^[\sT,|·•–\-—/]*(?:at|um|à|a las|в|alle|kl\.?|klo|às|o|um|\(?[\u661f周][期]?[一二三四五六日天]\)?)?[\sT,|·•–\-—]*(\d{1,2})\s?[:：.h时点]\s?(\d\d)(?:\s?[:：分.]\s?(\d\d))?(?:[.,]\d+)?\s*(Uhr|[ap]\.?m\.?)?\s*(Z(?![a-z])|[+-]\d\d:?\d\d|[+-]\d\d(?!\d)|[A-Z]{3,4}(?![a-z]))?/i.exec(
+    /^(?:\s*(?:г\.|года(?!\p{L})))?[\sT,|·•–\-—/]*(?:at|um|à|a las|в|alle|kl\.?|klo|às|o|um|\(?[\u661f周][期]?[一二三四五六日天]\)?)?[\sT,|·•–\-—]*(\d{1,2})\s?[:：.h时点]\s?(\d\d)(?:\s?[:：分.]\s?(\d\d))?(?:[.,]\d+)?\s*(Uhr|[ap]\.?m\.?)?\s*\(?(Z(?![a-z])|[+-]\d\d:?\d\d|[+-]\d\d(?!\d)|МСК(?!\p{L})|[A-Z]{3,4}(?![a-z]))?/iu.exec(
       rest,
     ) ?? /^[T\s]?(\d\d)(\d\d)(\d\d)?(?!\d)()(Z|[+-]\d\d:?\d\d)?/.exec(rest);
-  if (time === null) return bounded(Date.UTC(year, month - 1, day), month, day);
+  if (time === null) return bare;
   let hour = Number(time[1]);
   const half = time[4]?.toLowerCase() ?? '';
   if (half.startsWith('p') && hour < 12) hour += 12;
   if (half.startsWith('a') && hour === 12) hour = 0;
   const minute = Number(time[2]);
-  if (hour > 24 || minute > 59) return bounded(Date.UTC(year, month - 1, day), month, day);
+  if (hour > 24 || minute > 59) return bare;
   const zone = zoneOf(time[5]) ?? offset;
-  const whole = Date.UTC(year, month - 1, day);
-  if (bounded(whole, month, day) === null) return null;
-  return bounded(whole + ((hour * 60 + minute - zone) * 60 + Number(time[3] ?? 0)) * 1000);
+  const instant = bounded(bare.day + ((hour * 60 + minute - zone) * 60 + Number(time[3] ?? 0)) * 1000);
+  return instant === null ? null : { instant, day: bare.day, timed: true };
+}
+
+function momentOf(instant: Date | null): Moment | null {
+  if (instant === null) return null;
+  return { instant, day: Math.floor(instant.getTime() / DAY) * DAY, timed: true };
 }
 
 function zoneOf(text: string | undefined): number | null {

@@ -6,6 +6,9 @@ import { fold } from './text.ts';
 const LABEL =
   /^[\s【[［(（《]*(?:内容)?(?:摘\s?要|导\s?读|导语|核心提示|提要|概要|内容简介|要点提示)[】\]］)）》]?[\s:：]*/;
 
+/** A description must be longer than this, in UTF-16 units, to be known again. */
+const LEAST_DESCRIBED = 20;
+
 const SHORTEST = 30;
 const LONGEST = 1_200;
 
@@ -17,31 +20,35 @@ export interface Standfirst {
 
 /**
  * Finds the lead between headline and body: a block in an element marked as such, one that opens with a
- * label such as 摘要, or one that the page's own description repeats.
+ * label such as 摘要, one that the page's own description repeats, or a lesser heading right below the headline.
  *
  * @param body indices of the body's blocks, ascending
- * @param description what `meta` or linked data say of the article
+ * @param descriptions what `meta` and linked data say of the article
  */
 export function findStandfirst(
   { blocks }: Outline,
   title: number,
   body: readonly number[],
-  description: string | null,
+  descriptions: readonly (string | null)[],
 ): Standfirst | null {
   const first = body[0];
   if (first === undefined) return null;
   const inBody = new Set(body);
   const from = title >= 0 && title < first ? Math.max(0, title - 4) : Math.max(0, first - 8);
-  const folded = fold(description ?? '');
+  const described = new Set(
+    descriptions.map((each) => fold(each ?? '')).filter((each) => each.length > LEAST_DESCRIBED),
+  );
   for (let index = from; index <= Math.min(first + 1, blocks.length - 1); index++) {
     const block = blocks[index];
     if (block === undefined || index === title || block.size < SHORTEST || block.size > LONGEST) continue;
     if (block.linkShare > 0.5 || (block.section.dropped && !inBody.has(index))) continue;
     const marked = isMarked(block);
     const labelled = LABEL.test(block.text);
-    const described = folded.length > 20 && fold(block.text) === folded;
-    if (!marked && !labelled && !(described && !inBody.has(index))) continue;
-    if (marked && !labelled && inBody.has(index) && !isSetApart(blocks, index, inBody)) continue;
+    const repeated = described.has(fold(block.text));
+    const outside = !inBody.has(index) || (repeated && index === first && isWithHeadline(block, title, body[1]));
+    const below = index === title + 1 && title >= 0 && block.heading > 1;
+    if (!marked && !labelled && !(outside && (repeated || below))) continue;
+    if (marked && !labelled && !outside && !isSetApart(blocks, index, inBody)) continue;
     const taken = new Set([index]);
     const parts = [block.text];
     for (let next = index + 1; next <= first + 3; next++) {
@@ -54,6 +61,11 @@ export function findStandfirst(
     return { text: parts.join(' ').replace(LABEL, ''), blocks: taken };
   }
   return null;
+}
+
+/** Whether the element around a block's own holds the headline too, and closes before the body goes on at `next`. */
+function isWithHeadline({ section: { parent } }: Block, title: number, next: number | undefined): boolean {
+  return next !== undefined && parent !== null && title >= parent.first && title < parent.end && parent.end <= next;
 }
 
 function isMarked({ section }: Block): boolean {
@@ -72,7 +84,7 @@ function sharesMark(a: Block, b: Block): boolean {
 
 /** Names that only a lead has; "intro" and the like are also given to the first paragraph of a body. */
 const STRONG =
-  /stand-?first|strap-?line|dek(?![a-z])|sub-?title|sub-?head|sub-?line|summary|excerpt|chapo|entradilla|perex|ingress|zhaiyao|daodu/i;
+  /stand-?first|strap-?line|dek(?![a-z])|sub-?title|sub-?head|sub-?line|summary|excerpt|chapo|entradilla|perex|ingress|zhaiyao|daodu|fu-?biao-?ti/i;
 
 /** Whether a block inside the body is a lead of its own: well marked, first, and not nearly all there is. */
 function isSetApart(blocks: readonly Block[], index: number, body: ReadonlySet<number>): boolean {

@@ -1,51 +1,43 @@
 import { weekOf } from '@pillarwatch/model';
 import { describe, expect, it } from 'vitest';
 import { loadArticles } from './articles.ts';
+import { hops, shortAddress } from './detours.ts';
 import { publishers } from './publishers.ts';
-import type { Article } from './types.ts';
-
-/** The thirteen points of the Global AI Governance Action Plan, in its order. */
-const PILLARS = [
-  'seize-opportunities',
-  'innovative-development',
-  'industry-empowerment',
-  'digital-infrastructure',
-  'open-ecosystem',
-  'data-supply',
-  'energy-environment',
-  'standards-norms',
-  'public-sector',
-  'safety-governance',
-  'global-digital-compact',
-  'capacity-building',
-  'multistakeholder-governance',
-];
-const WEEKS = ['2025-W30', '2025-W31', '2025-W32', '2025-W33'];
+import { PILLARS, WEEKS, wordsOf } from './test-world.ts';
+import { TROUBLE_STATES } from './types.ts';
 
 const articles = loadArticles();
 const languages = new Map(publishers.map(({ id, source }) => [id, source.language]));
 
+/** The frozen feed has three articles; four papers are there for the one text that everybody printed. */
+const LEAST: Readonly<Record<string, number>> = {
+  'old-mill-times': 3,
+  'bay-herald': 1,
+  'lakeside-observer': 1,
+  'highveld-star': 1,
+  'monsoon-mail': 1,
+};
+
 describe('the articles', () => {
   it('are there for each publisher, oldest first', () => {
-    const counts = publishers.map(({ id }) => articles.filter(({ publisher }) => publisher === id).length);
-    expect(counts).toEqual([24, 22, 20, 21]);
+    for (const { id } of publishers) {
+      const own = articles.filter(({ publisher }) => publisher === id);
+      expect(own.length, id).toBeGreaterThanOrEqual(LEAST[id] ?? 9);
+    }
     const instants = articles.map(({ time }) => time.instant.getTime());
     expect(instants).toEqual(instants.toSorted((a, b) => a - b));
   });
 
-  it.each(['en', 'zh'])('cover every pillar at least twice on pages that can be read, in %s', (language) => {
-    const readable = articles.filter(
-      ({ publisher, facts }) => languages.get(publisher) === language && facts.trouble === null,
-    );
-    const counts = PILLARS.map((pillar) => readable.filter(({ facts }) => facts.pillars.includes(pillar)).length);
-    expect(Math.min(...counts), JSON.stringify(counts)).toBeGreaterThanOrEqual(2);
+  it('fill ten weeks and no other', () => {
+    const weeks = articles.map(({ time }) => weekOf(time.instant));
+    expect([...new Set(weeks)]).toEqual(WEEKS);
+    for (const week of WEEKS) expect(weeks.filter((other) => other === week).length).toBeGreaterThanOrEqual(35);
   });
 
-  it.each(publishers)('appear in each of the four weeks and in no other: $id', ({ id }) => {
-    const own = articles.filter(({ publisher }) => publisher === id);
-    const weeks = own.map(({ time }) => weekOf(time.instant));
-    expect(new Set(weeks)).toEqual(new Set(WEEKS));
-    for (const week of WEEKS) expect(weeks.filter((other) => other === week).length).toBeGreaterThanOrEqual(3);
+  it.each(['en', 'zh'])('cover every pillar at least ten times, in %s', (language) => {
+    const own = articles.filter(({ publisher }) => languages.get(publisher) === language);
+    const counts = PILLARS.map((pillar) => own.filter(({ facts }) => facts.pillars.includes(pillar)).length);
+    expect(Math.min(...counts), JSON.stringify(counts)).toBeGreaterThanOrEqual(10);
   });
 
   it('are labelled with pillars of the plan, none twice, and are relevant when they have one', () => {
@@ -56,10 +48,11 @@ describe('the articles', () => {
     }
   });
 
-  it('leave about one in four without anything to do with AI governance, in both languages', () => {
+  it('leave some without anything to do with AI governance, in every language', () => {
     const idle = articles.filter(({ facts }) => !facts.relevant);
-    expect(idle.filter(({ publisher }) => languages.get(publisher) === 'zh')).toHaveLength(10);
-    expect(idle.filter(({ publisher }) => languages.get(publisher) === 'en').length).toBeGreaterThanOrEqual(6);
+    expect(idle.length).toBeGreaterThanOrEqual(60);
+    const spoken = idle.map(({ publisher }) => languages.get(publisher));
+    expect(new Set(spoken)).toEqual(new Set(languages.values()));
   });
 
   it('hold a relevant one without a pillar in Chinese', () => {
@@ -68,97 +61,43 @@ describe('the articles', () => {
   });
 
   it('are marked as naming the plan exactly where they name it', () => {
-    const name = /Global AI Governance Action Plan|人工智能全球治理行动计划/;
-    for (const article of articles) expect(name.test(words(article)), article.slug).toBe(article.facts.namesPlan);
+    const names: Readonly<Record<string, RegExp>> = {
+      en: /Global AI Governance Action Plan/,
+      zh: /人工智能全球治理行动计划/,
+      es: /Plan de Acción (?:Mundial|Global) (?:para|sobre|de) la Gobernanza/i,
+      fr: /plan d['’]action mondial/i,
+      ru: /план\S* действий/i,
+    };
+    for (const article of articles) {
+      const name = names[languages.get(article.publisher) ?? ''];
+      expect(name?.test(wordsOf(article)), article.slug).toBe(article.facts.namesPlan);
+    }
   });
 
-  it('have the troubles that are wanted and no other', () => {
-    const troubled = articles.flatMap(({ publisher, slug, facts }) =>
-      facts.trouble ? [`${publisher}/${slug}: ${facts.trouble}`] : [],
-    );
-    expect(troubled.toSorted()).toEqual([
-      'dongya-keji/incident-platform: gone',
-      'harbour-courier/members-briefing-summits: robots',
-      'policy-ledger/license-that-never-was: gone',
-      'pujiang-wanbao/plan-three-weeks-page: robots',
-    ]);
+  it('have one to three of each trouble', () => {
+    for (const trouble of Object.keys(TROUBLE_STATES)) {
+      const count = articles.filter(({ facts }) => facts.trouble === trouble).length;
+      expect(count, trouble).toBeGreaterThanOrEqual(1);
+      expect(count, trouble).toBeLessThanOrEqual(3);
+    }
   });
 
   it('lie in a folder that robots.txt disallows exactly when that is their trouble', () => {
     for (const { id, robots } of publishers) {
       const closed = [...robots.matchAll(/^Disallow: (\S+)$/gm)].map((match) => match[1] ?? '');
-      for (const { path, facts } of articles.filter(({ publisher }) => publisher === id)) {
-        expect(
-          closed.some((folder) => path.startsWith(folder)),
-          path,
-        ).toBe(facts.trouble === 'robots');
+      for (const article of articles.filter(({ publisher }) => publisher === id)) {
+        const paths = [article.path, shortAddress(article), ...hops(article).map(({ from }) => from)];
+        const isClosed = paths.some((path) => closed.some((folder) => path.startsWith(folder)));
+        expect(isClosed, article.path).toBe(article.facts.trouble === 'robots');
       }
     }
   });
 
-  it('come as short texts of a few blocks', () => {
-    for (const { body, slug } of articles) {
+  it('come as texts of a few blocks, those of the live desk as more', () => {
+    for (const { body, slug, publisher } of articles) {
       expect(body.length, slug).toBeGreaterThanOrEqual(3);
-      expect(body.length, slug).toBeLessThanOrEqual(12);
-      expect(
-        body.every(({ text }) => text.length > 1),
-        slug,
-      ).toBe(true);
+      expect(body.length, slug).toBeLessThanOrEqual(publisher === 'tidewater-live' ? 25 : 12);
+      for (const { text } of body) expect(text.length, slug).toBeGreaterThan(1);
     }
   });
 });
-
-describe('the copies of one text', () => {
-  const names = new Set(articles.flatMap(({ facts }) => facts.story ?? []));
-  const stories = [...names].map((name) => [name, articles.filter(({ facts }) => facts.story === name)] as const);
-
-  it('are three in each language', () => {
-    const perLanguage = stories.map(([, [first]]) => first && languages.get(first.publisher));
-    expect(perLanguage.toSorted()).toEqual(['en', 'en', 'en', 'zh', 'zh', 'zh']);
-  });
-
-  it.each(stories)('%s: two papers of one language, one set of pillars, a headline each', (_, copies) => {
-    expect(copies.length).toBeGreaterThanOrEqual(2);
-    const different = (of: (article: Article) => unknown): number => new Set(copies.map(of)).size;
-    expect(different(({ publisher }) => publisher)).toBe(copies.length);
-    expect(different(({ publisher }) => languages.get(publisher))).toBe(1);
-    expect(different(({ title }) => title)).toBe(copies.length);
-    expect(different(({ standfirst }) => standfirst)).toBe(copies.length);
-    expect(different(({ facts }) => facts.pillars.toSorted().join())).toBe(1);
-    expect(different(({ facts }) => facts.namesPlan)).toBe(1);
-  });
-
-  it('are mostly the same text under another lead, and no other two articles are alike', () => {
-    const printed = articles.map((article) => ({ article, pieces: pieces(article) }));
-    const alike = printed.flatMap((one, index) =>
-      printed
-        .slice(index + 1)
-        .filter(({ article }) => languages.get(article.publisher) === languages.get(one.article.publisher))
-        .map((other) => ({ pair: [one.article, other.article], share: jaccard(one.pieces, other.pieces) }))
-        .filter(({ share }) => share > 0.1),
-    );
-    expect(alike.flatMap(({ pair }) => pair.map(({ facts }) => facts.story)).toSorted()).toEqual(
-      [...names, ...names].toSorted(),
-    );
-    for (const { pair, share } of alike) {
-      expect(share).toBeGreaterThan(0.5);
-      expect(pair[0]?.body[0]?.text).not.toBe(pair[1]?.body[0]?.text);
-    }
-  });
-});
-
-function words({ title, standfirst, body }: Article): string {
-  return [title, standfirst, ...body.map(({ text }) => text)].join('\n');
-}
-
-/** All stretches of eight characters of an article's body. */
-function pieces({ body }: Article): ReadonlySet<string> {
-  const text = body.map((block) => block.text).join('\n');
-  return new Set(Array.from({ length: Math.max(0, text.length - 7) }, (_, start) => text.slice(start, start + 8)));
-}
-
-function jaccard(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const piece of one) if (other.has(piece)) shared++;
-  return shared / (one.size + other.size - shared);
-}

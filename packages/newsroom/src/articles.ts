@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '@pillarwatch/model';
 import { type RawArticle, readFrontMatter } from './front-matter.ts';
-import { type Article, PUBLISHERS, type PublisherId, type Trouble, type ZonedTime } from './types.ts';
+import { type Article, PUBLISHERS, type PublisherId, TROUBLE_STATES, type Trouble, type ZonedTime } from './types.ts';
 
 const FOLDER = fileURLToPath(new URL('../articles/', import.meta.url));
 
@@ -20,6 +20,7 @@ const KEYS: ReadonlySet<string> = new Set([
   'names-plan',
   'story',
   'trouble',
+  'correction',
 ]);
 
 /**
@@ -51,6 +52,11 @@ function readArticle(folder: string, publisher: PublisherId, name: string): Arti
   if (name !== `${time.text.slice(0, 10)}-${slug}.md`) throw new InputError(`${where}: name, date and slug disagree`);
   const path = required(raw, 'path', where);
   if (!isPlainPath(path)) throw new InputError(`${where}: "${path}" is not a plain path`);
+  const correction = raw.fields.get('correction') ?? null;
+  const troubled = trouble(raw.fields.get('trouble'), where);
+  if ((troubled === 'changed') !== (correction !== null)) {
+    throw new InputError(`${where}: an article that is changed has a correction, and no other has`);
+  }
   if (raw.body.length === 0) throw new InputError(`${where}: the article has no text`);
   return {
     publisher,
@@ -61,13 +67,15 @@ function readArticle(folder: string, publisher: PublisherId, name: string): Arti
     byline: required(raw, 'byline', where),
     section: required(raw, 'section', where),
     time,
+    updated: time,
+    correction,
     body: raw.body,
     facts: {
       pillars: (raw.fields.get('pillars') ?? '').split(/,\s*/).filter((id) => id !== ''),
       relevant: yesNo(raw, 'relevant', where),
       namesPlan: raw.fields.has('names-plan') && yesNo(raw, 'names-plan', where),
       story: raw.fields.get('story') ?? null,
-      trouble: trouble(raw.fields.get('trouble'), where),
+      trouble: troubled,
     },
   };
 }
@@ -92,8 +100,12 @@ function yesNo(raw: RawArticle, key: string, where: string): boolean {
 
 function trouble(value: string | undefined, where: string): Trouble | null {
   if (value === undefined) return null;
-  if (value === 'gone' || value === 'robots') return value;
-  throw new InputError(`${where}: trouble is "gone" or "robots"`);
+  if (isTrouble(value)) return value;
+  throw new InputError(`${where}: trouble is one of ${Object.keys(TROUBLE_STATES).join(', ')}`);
+}
+
+function isTrouble(value: string): value is Trouble {
+  return Object.hasOwn(TROUBLE_STATES, value);
 }
 
 function zonedTime(text: string, where: string): ZonedTime {

@@ -33,6 +33,22 @@ export function chineseDate(time: ZonedTime): string {
   return `${year}年${month}月${day}日 ${time.text.slice(11, 16)}`;
 }
 
+/** `2025-07-21 07:30`. */
+export function plainDate(time: ZonedTime): string {
+  return time.text.slice(0, 16).replace('T', ' ');
+}
+
+/** `29 juillet 2025`, with the names of the months that are given, January first. */
+export function namedDate(time: ZonedTime, months: readonly string[]): string {
+  const { year, month, day } = parts(time);
+  return `${day} ${months[month - 1] ?? ''} ${year}`;
+}
+
+/** `07:30`. */
+export function clockOf(time: ZonedTime): string {
+  return parts(time).clock;
+}
+
 /** RFC 822 with a four-digit year, as RSS 2.0 asks: `Mon, 21 Jul 2025 07:30:00 +0100`. */
 export function rfc822(time: ZonedTime): string {
   const { year, month, day } = parts(time);

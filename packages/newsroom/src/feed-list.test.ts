@@ -13,7 +13,7 @@ describe('feedListYaml', () => {
   });
 
   it('lists every feed under its source', () => {
-    expect(list.feeds).toHaveLength(5);
+    expect(list.feeds).toHaveLength(feeds.length);
     expect(list.feeds).toContainEqual({
       id: 'pujiang-wanbao',
       url: 'http://pujiang-wanbao.test/rss/news.rdf',

@@ -1,7 +1,7 @@
 /**
- * Sample publishers on loopback, for the demo and the tests: four of them with a page template and a feed
- * format each, a fifth whose feed cannot be read, and close to ninety articles written for the purpose,
- * all invented.
+ * Sample publishers on loopback, for the demo and the tests: eighteen of them with their own pages, feeds
+ * and troubles, a nineteenth whose feed cannot be read, and ten ISO weeks (2025-W30 to W39) of articles
+ * written for the purpose, all invented.
  */
 export { feedListYaml } from './feed-list.ts';
 export { feeds, sources } from './publishers.ts';

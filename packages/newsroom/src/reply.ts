@@ -8,6 +8,10 @@ export interface Reply {
   readonly body: string | Buffer;
   /** When the content last changed; null for what is never asked for again conditionally. */
   readonly modified: Date | null;
+  /** Where a redirect leads. */
+  readonly location?: string;
+  /** How long the publisher thinks before it answers; 0 when left out. */
+  readonly delayMs?: number;
 }
 
 /** An answer that is only a line of text. */
@@ -22,6 +26,7 @@ export function plain(status: number, text: string): Reply {
 export function send(request: IncomingMessage, response: ServerResponse, reply: Reply): void {
   const bytes = Buffer.from(reply.body);
   response.setHeader('Content-Type', reply.type);
+  if (reply.location !== undefined) response.setHeader('Location', reply.location);
   if (reply.status === 405) response.setHeader('Allow', 'GET, HEAD');
   if (reply.modified) {
     const etag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, 24)}"`;

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import type { Clock } from '@pillarwatch/model';
 import { loadArticles } from './articles.ts';
 import { makeDesk } from './desk.ts';
-import { feeds, publishers, sources } from './publishers.ts';
+import { manifestOf } from './manifest.ts';
+import { feeds, sources } from './publishers.ts';
 import { plain, send } from './reply.ts';
-import type { Article, LoggedRequest, ManifestEntry, Newsroom } from './types.ts';
+import type { LoggedRequest, Newsroom } from './types.ts';
 
 /** Requests kept in the log. */
 const LOG_BOUND = 10_000;
@@ -33,7 +34,13 @@ export async function startNewsroom({ clock }: { readonly clock: Clock }): Promi
     });
     request.resume();
     const allowed = method === 'GET' || method === 'HEAD';
-    send(request, response, allowed ? answer(host, path.split('?', 1)[0] ?? '/') : plain(405, 'GET and HEAD only'));
+    const reply = allowed ? answer(host, path.split('?', 1)[0] ?? '/') : plain(405, 'GET and HEAD only');
+    if (reply.delayMs === undefined) {
+      send(request, response, reply);
+      return;
+    }
+    const thinking = setTimeout(() => send(request, response, reply), reply.delayMs);
+    response.on('close', () => clearTimeout(thinking));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -43,7 +50,7 @@ export async function startNewsroom({ clock }: { readonly clock: Clock }): Promi
     connectTo: new Map(sources.flatMap(({ hosts }) => hosts.map((host) => [host, address] as const))),
     sources,
     feeds,
-    manifest: articles.map(manifestEntry),
+    manifest: manifestOf(articles),
     requests,
     close: async () => {
       if (!server.listening) return;
@@ -63,17 +70,4 @@ function hostOf(header: string | undefined): string {
 function portOf(address: string | AddressInfo | null): number {
   if (address === null || typeof address === 'string') throw new Error('The newsroom listens on no TCP port');
   return address.port;
-}
-
-function manifestEntry(article: Article): ManifestEntry {
-  const house = publishers.find(({ id }) => id === article.publisher);
-  if (!house) throw new Error(`No publisher ${article.publisher}`);
-  return {
-    publisher: article.publisher,
-    url: `http://${house.host}${article.path}`,
-    title: article.title,
-    date: article.time.instant,
-    language: house.source.language,
-    ...article.facts,
-  };
 }

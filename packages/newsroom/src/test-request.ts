@@ -6,7 +6,9 @@ import type { Newsroom } from './types.ts';
 export interface Answer {
   readonly status: number | undefined;
   readonly headers: IncomingHttpHeaders;
+  /** Decoded as UTF-8. */
   readonly body: string;
+  readonly bytes: Buffer;
 }
 
 /** Asks the running newsroom as a reader does who resolves the host to its port. `fetch` sets Host itself. */
@@ -24,7 +26,8 @@ export async function ask(
   });
   sent.end();
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
-  let body = '';
-  for await (const chunk of response.setEncoding('utf8')) body += String(chunk);
-  return { status: response.statusCode, headers: response.headers, body };
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  return { status: response.statusCode, headers: response.headers, body: bytes.toString(), bytes };
 }

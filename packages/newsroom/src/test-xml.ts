@@ -20,7 +20,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  * CDATA. Anything else, and anything not well-formed, is an error.
  */
 export function readXml(document: string): XmlElement {
-  const declaration = /^<\?xml version="1\.0" encoding="utf-8"\?>\n/i.exec(document)?.[0];
+  const declaration = /^<\?xml version="1\.0" encoding="[\w-]+"\?>\n/i.exec(document)?.[0];
   if (declaration === undefined) throw new Error('No XML declaration');
   const root: OpenElement = { name: '', attributes: new Map(), children: [], text: '' };
   const open = [root];

@@ -8,7 +8,17 @@ describe('renderJson', () => {
     const [line] = SAMPLE.pillars;
     const [quotation] = SAMPLE.quotations;
     if (!line || !quotation) throw new Error('the sample has changed');
-    expect(renderJson({ ...SAMPLE, pillars: [line], quotations: [quotation] })).toMatchInlineSnapshot(`
+    const short = {
+      weeks: SAMPLE.weeks.slice(1, 2),
+      findings: SAMPLE.findings.slice(0, 1),
+      pillars: [{ ...line, history: line.history.slice(1, 2) }],
+      quotations: [quotation],
+      stories: SAMPLE.stories.slice(1),
+      sources: SAMPLE.sources.slice(0, 1),
+      languages: [],
+      countries: SAMPLE.countries.slice(0, 1),
+    };
+    expect(renderJson({ ...SAMPLE, ...short })).toMatchInlineSnapshot(`
       "{
         "plan": {
           "id": "sample-plan",
@@ -34,6 +44,34 @@ describe('renderJson', () => {
           "stories": 9,
           "sources": 8
         },
+        "weeks": [
+          {
+            "week": "2025-W29",
+            "coverage": {
+              "articles": 1412,
+              "stories": 930,
+              "sources": 48
+            },
+            "relevant": {
+              "articles": 30,
+              "stories": 20,
+              "sources": 9
+            },
+            "observed": true,
+            "blindSources": [
+              "示例新闻",
+              "The Weekly Example"
+            ]
+          }
+        ],
+        "findings": [
+          {
+            "kind": "rise",
+            "pillar": "data",
+            "week": null,
+            "sentence": "Data rose: 5.0% of relevant stories in the first 2 weeks shown, 13.6% in the last 2."
+          }
+        ],
         "pillars": [
           {
             "number": 1,
@@ -43,7 +81,19 @@ describe('renderJson', () => {
             "stories": 7,
             "sources": 6,
             "share": 0.17073170731707318,
-            "change": 3
+            "change": 3,
+            "history": [
+              {
+                "week": "2025-W29",
+                "articles": 2,
+                "stories": 1,
+                "share": 0.05,
+                "interval": [
+                  0.025,
+                  0.13636363636363638
+                ]
+              }
+            ]
           }
         ],
         "quotations": [
@@ -53,6 +103,36 @@ describe('renderJson', () => {
             "articleTitle": "Members open their data",
             "url": "https://daily.example/2025/07/29/data?from=feed",
             "source": "The Daily Example"
+          }
+        ],
+        "stories": [
+          {
+            "title": "数据中心用电量将公布",
+            "url": "https://news.example/能源",
+            "source": "示例新闻",
+            "language": "zh",
+            "articles": 1,
+            "sources": [
+              "示例新闻"
+            ],
+            "pillars": [
+              "energy"
+            ]
+          }
+        ],
+        "sources": [
+          {
+            "member": "The Daily Example",
+            "articles": 700,
+            "relevantStories": 30
+          }
+        ],
+        "languages": [],
+        "countries": [
+          {
+            "member": "GB",
+            "articles": 700,
+            "relevantStories": 30
           }
         ]
       }

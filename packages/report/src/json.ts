@@ -1,4 +1,4 @@
-import type { Count, WeeklyReport } from '@pillarwatch/model';
+import type { Contribution, Count, WeeklyReport } from '@pillarwatch/model';
 
 /**
  * The weekly report as JSON, for programs: keys in one order, two spaces, nothing rounded, and no text changed.
@@ -15,6 +15,14 @@ export function renderJson(report: WeeklyReport): string {
     coverage: count(report.coverage),
     relevant: count(report.relevant),
     namesPlan: count(report.namesPlan),
+    weeks: report.weeks.map((week) => ({
+      week: week.week,
+      coverage: count(week.coverage),
+      relevant: count(week.relevant),
+      observed: week.observed,
+      blindSources: week.blindSources,
+    })),
+    findings: report.findings.map(({ kind, pillar, week, sentence }) => ({ kind, pillar, week, sentence })),
     pillars: report.pillars.map((line) => ({
       number: line.number,
       pillar: line.pillar,
@@ -22,6 +30,9 @@ export function renderJson(report: WeeklyReport): string {
       ...count(line),
       share: line.share,
       change: line.change,
+      history: line.history.map(({ week, articles, stories, share, interval }) => {
+        return { week, articles, stories, share, interval };
+      }),
     })),
     quotations: report.quotations.map((quotation) => ({
       pillar: quotation.pillar,
@@ -30,12 +41,28 @@ export function renderJson(report: WeeklyReport): string {
       url: quotation.url,
       source: quotation.source,
     })),
+    stories: report.stories.map((story) => ({
+      title: story.title,
+      url: story.url,
+      source: story.source,
+      language: story.language,
+      articles: story.articles,
+      sources: story.sources,
+      pillars: story.pillars,
+    })),
+    sources: report.sources.map(contribution),
+    languages: report.languages.map(contribution),
+    countries: report.countries.map(contribution),
   };
   return `${JSON.stringify(ordered, null, 2).replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, escaped)}\n`;
 }
 
 function count({ articles, stories, sources }: Count): Count {
   return { articles, stories, sources };
+}
+
+function contribution({ member, articles, relevantStories }: Contribution): Contribution {
+  return { member, articles, relevantStories };
 }
 
 function escaped(letter: string): string {

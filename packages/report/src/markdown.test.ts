@@ -21,6 +21,11 @@ describe('renderMarkdown', () => {
 
       2025-W31: Monday 28 July 2025 to Sunday 3 August 2025
 
+      ## Findings
+
+      - **Rise.** Data rose: 5.0% of relevant stories in the first 2 weeks shown, 13.6% in the last 2.
+      - **Outage.** 示例新闻 and The Weekly Example could not be read in 2025-W29: that week’s counts are too low for it.
+
       | This week | Articles | Stories | Sources |
       | --- | ---: | ---: | ---: |
       | Coverage: all that was read | 1,412 | 930 | 48 |
@@ -34,6 +39,14 @@ describe('renderMarkdown', () => {
       | 3 | 促进国际合作的公共产品与能力建设以及弥合全球智能鸿沟的行动 | 0 | 0 | 0 | 0.0% | = |
 
       A story is one text, however many sources print it. Share: the pillar’s stories among the week’s relevant stories; one story may speak of several pillars, so shares do not add up to 100%. Change: stories against the week before; = means as many, – that there is nothing to compare with.
+
+      **Outage.** Nobody watched before 2025-W29: earlier weeks have no figures, which is not the same as zero.
+
+      **Outage.** 2025-W29: 示例新闻, The Weekly Example could not be read.
+
+      ## Stories with most copies
+
+      1. [Members open their data](<https://daily.example/2025/07/29/data?from=feed>): 6 articles in 3 outlets, first The Daily Example; pillars 1, 2
 
       ## In their words
 
@@ -62,6 +75,14 @@ describe('renderMarkdown', () => {
     expect(page(renderMarkdown({ ...SAMPLE, quotations }))).toContain(
       '<a href="https://a.example/%28b%29?c=1&amp;copy;=2">Members open their data</a>',
     );
+  });
+
+  it('leaves out what there is nothing of, and says plainly that there are no findings', () => {
+    const bare = { ...SAMPLE, findings: [], stories: [], quotations: [], weeks: SAMPLE.weeks.slice(-1) };
+    const headings = page(renderMarkdown(bare)).match(/<h2>.*<\/h2>/g);
+    expect(headings).toEqual(['<h2>Findings</h2>']);
+    expect(renderMarkdown(bare)).toContain('No other week was watched yet');
+    expect(renderMarkdown(bare)).not.toContain('Outage');
   });
 
   it('makes no link of anything but a web address', () => {

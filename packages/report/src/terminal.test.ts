@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from './lines.ts';
+import { fullReport } from './sample-full-report.ts';
 import { hostileText, reportSaying, SAMPLE } from './sample-report.ts';
 import { renderTerminal } from './terminal.ts';
 
@@ -13,6 +14,11 @@ describe('renderTerminal', () => {
     expect(plain()).toMatchInlineSnapshot(`
       "Sample Plan for AI
       2025-W31: Monday 28 July 2025 to Sunday 3 August 2025
+
+      Rise        Data rose: 5.0% of relevant stories in the first 2 weeks shown,
+                  13.6% in the last 2.
+      Outage      示例新闻 and The Weekly Example could not be read in 2025-W29: that
+                  week’s counts are too low for it.
 
          This week                           Articles  Stories  Sources
       ────────────────────────────────────────────────────────────────────────────────
@@ -31,6 +37,15 @@ describe('renderTerminal', () => {
       among the week’s relevant stories; one story may speak of several pillars, so
       shares do not add up to 100%. Change: stories against the week before; = means
       as many, – that there is nothing to compare with.
+
+      ! Nobody watched before 2025-W29: earlier weeks have no figures, which is not
+      the same as zero.
+      ! 2025-W29: 示例新闻, The Weekly Example could not be read.
+
+      Stories with most copies
+
+        6× Members open their data
+           6 articles in 3 outlets, first The Daily Example; pillars 1, 2
 
       In their words
 
@@ -86,6 +101,25 @@ describe('renderTerminal', () => {
     const [first] = SAMPLE.pillars;
     const pillars = Array.from({ length: 40 }, (_, at) => ({ ...first, number: at + 1 }) as typeof first & object);
     expect(plain({ ...SAMPLE, pillars }).match(/^ ?\d+ {2}Data .*%/gm)).toHaveLength(40);
+  });
+
+  it('says plainly that there are no findings, and why', () => {
+    expect(plain({ ...SAMPLE, findings: [] })).toContain('Nothing in this week’s figures stands out');
+    const first = { ...SAMPLE, findings: [], stories: [], weeks: SAMPLE.weeks.slice(-1) };
+    expect(plain(first)).toContain('No other week was watched yet');
+    expect(plain(first)).not.toMatch(/could not be read|Nobody watched|Stories with most copies/);
+  });
+
+  it('shows the five stories that were printed most, and none that was printed once', () => {
+    const [story] = SAMPLE.stories;
+    if (!story) throw new Error('the sample has changed');
+    const stories = [1, 3, 2, 9, 4, 7, 5].map((articles) => ({ ...story, articles, title: `Story ${articles}` }));
+    expect(plain({ ...SAMPLE, stories }).match(/Story \d/g)).toEqual([9, 7, 5, 4, 3].map((n) => `Story ${n}`));
+    expect(plain({ ...SAMPLE, stories: stories.slice(0, 1) })).not.toContain('Stories with most copies');
+  });
+
+  it('stays short with a full report', () => {
+    expect(plain(fullReport(12)).split('\n').length).toBeLessThan(110);
   });
 
   it('needs no pillars and no quotations', () => {

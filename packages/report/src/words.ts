@@ -1,4 +1,4 @@
-import type { PillarLine, Quotation, WeeklyReport } from '@pillarwatch/model';
+import type { Finding, PillarLine, StoryLine, WeeklyReport } from '@pillarwatch/model';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -46,7 +46,63 @@ export function provenance(report: WeeklyReport): string {
   return `Plan ${id}, version ${version.slice(0, 12)}; classifier ${report.classifierVersion}`;
 }
 
-/** The line of a quotation's pillar, where the report has it. */
-export function pillarOf(report: WeeklyReport, quotation: Quotation): PillarLine | null {
-  return report.pillars.find((line) => line.pillar === quotation.pillar) ?? null;
+/** The line of a pillar, where the report has it. */
+export function pillarOf(report: WeeklyReport, pillar: string | null): PillarLine | null {
+  return report.pillars.find((line) => line.pillar === pillar) ?? null;
+}
+
+const KINDS: Readonly<Record<Finding['kind'], string>> = {
+  rise: 'Rise',
+  fall: 'Fall',
+  burst: 'Burst',
+  outage: 'Outage',
+  'wire-story': 'Wire story',
+  leader: 'Leader',
+};
+
+/** `Wire story`. */
+export const kindText = (kind: Finding['kind']): string => KINDS[kind];
+
+/** What a report says that has no findings. */
+export function noFindings(report: WeeklyReport): string {
+  return report.weeks.filter(({ observed }) => observed).length > 1
+    ? 'Nothing in this week’s figures stands out from the weeks before.'
+    : 'No other week was watched yet, so there is nothing to compare this one with.';
+}
+
+/** `1 article`, `38 articles`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${countText(count)} ${count === 1 ? one : many}`;
+
+/** A sentence for each of the report's weeks in which outlets could not be read, and one for those before the first poll. */
+export function outages({ weeks }: WeeklyReport): string[] {
+  const watched = weeks.filter(({ observed }) => observed);
+  const before = watched.length < weeks.length ? watched[0] : undefined;
+  return [
+    ...(before
+      ? [`Nobody watched before ${before.week}: earlier weeks have no figures, which is not the same as zero.`]
+      : []),
+    ...watched
+      .filter(({ blindSources }) => blindSources.length > 0)
+      .map(({ week, blindSources }) => `${week}: ${blindSources.join(', ')} could not be read.`),
+  ];
+}
+
+/** How many stories the short formats show. */
+const STORIES_SHOWN = 5;
+
+/** The stories of the week that were printed more than once, most printed first, five at most. */
+export function copiedStories({ stories }: WeeklyReport): StoryLine[] {
+  return stories
+    .filter(({ articles }) => articles > 1)
+    .sort((a, b) => b.articles - a.articles)
+    .slice(0, STORIES_SHOWN);
+}
+
+/** `6 articles in 3 outlets, first The Daily Example; pillars 1, 2`. */
+export function storyText(report: WeeklyReport, story: StoryLine): string {
+  const numbers = story.pillars.map((pillar) => pillarOf(report, pillar)?.number ?? pillar);
+  const pillars = numbers.length > 0 ? `; ${numbers.length === 1 ? 'pillar' : 'pillars'} ${numbers.join(', ')}` : '';
+  const outlets = counted(story.sources.length, 'outlet');
+  return `${counted(story.articles, 'article')} in ${outlets}, first ${story.source}${pillars}`;
 }

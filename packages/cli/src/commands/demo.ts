@@ -1,38 +1,32 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { addWeeks, mondayOf, SettableClock, type WeeklyReport, weekOf } from '@pillarwatch/model';
+import { mondayOf, SettableClock, type WeeklyReport, weekOf } from '@pillarwatch/model';
 import type { Settings } from '@pillarwatch/settings';
-import type { OpenRoad } from '@pillarwatch/workers';
 import { Command } from 'commander';
-import { say } from '../console.ts';
+import { print, say } from '../console.ts';
 import { withDatabase } from '../database.ts';
 import { stoppable } from '../interrupt.ts';
+import type { Round } from '../replay.ts';
 import { onRoad, showProgress } from '../road.ts';
 import { settings } from '../settings.ts';
-import { printReport } from './report.ts';
-
-/** The first week of the sample world, and how many there are. */
-const FIRST_WEEK = '2025-W30';
-const WEEKS = 4;
-
-/** When feeds are polled, as hours after a week begins: Wednesday noon, and Sunday shortly before midnight. */
-const POLLS_AT = [60, 167.9];
-
-const HOUR_MS = 3_600_000;
+import { renderReport, writeReport } from './report.ts';
 
 /** `pillarwatch demo` */
 export function demoCommand(): Command {
   return new Command('demo')
-    .description('replay four weeks of sample publishers on this machine, and print the last week')
+    .description('replay ten weeks of sample publishers on this machine, and print the last week')
     .option('--fresh', 'throw away what an earlier demo left', false)
     .option('--json', 'print the report as JSON', false)
     .action(async (options: { fresh: boolean; json: boolean }) => {
       const own = demoSettings(settings());
       if (options.fresh) await rm(own.dataDir, { recursive: true, force: true });
       const began = performance.now();
-      const report = await stoppable((signal) => withDatabase(own, (url) => replay(url, own, signal)));
-      await printReport(report, options.json ? 'json' : 'terminal');
-      say(`${((performance.now() - began) / 1000).toFixed(1)} s. Ask the demo's data yourself:`);
+      const report = await stoppable((signal) => withDatabase(own, (url) => watchSamples(url, own, signal)));
+      await print(await renderReport(report, options.json ? 'json' : 'terminal'));
+      say(`${((performance.now() - began) / 1000).toFixed(1)} s. The whole report, with its charts, for a browser:`);
+      await writeReport(report, 'html', path.join(own.dataDir, 'report.html'));
+      await writeReport(report, 'csv', path.join(own.dataDir, 'report.csv'));
+      say("Ask the demo's data yourself:");
       const dir = path.relative(process.cwd(), own.dataDir) || '.';
       say(`  PILLARWATCH_DATA_DIR=${dir} npx --yes pnpm@12.21.0 pillarwatch report --week 2025-W31`);
       say(
@@ -55,11 +49,9 @@ function demoSettings(own: Settings): Settings {
   };
 }
 
-async function replay(databaseUrl: string, own: Settings, signal: AbortSignal): Promise<WeeklyReport> {
-  const [{ startNewsroom }, { ingestRound, makeWeeklyReport, startAllWorkers }] = await Promise.all([
-    import('@pillarwatch/newsroom'),
-    import('@pillarwatch/workers'),
-  ]);
+async function watchSamples(databaseUrl: string, own: Settings, signal: AbortSignal): Promise<WeeklyReport> {
+  const [{ startNewsroom }, { makeWeeklyReport, startAllWorkers }, { FIRST_WEEK, LAST_WEEK, replay }] =
+    await Promise.all([import('@pillarwatch/newsroom'), import('@pillarwatch/workers'), import('../replay.ts')]);
   const clock = new SettableClock(mondayOf(FIRST_WEEK));
   const newsroom = await startNewsroom({ clock });
   say(`${newsroom.sources.length} sample publishers on loopback`);
@@ -68,25 +60,12 @@ async function replay(databaseUrl: string, own: Settings, signal: AbortSignal): 
     const unfinished = 'stopped before the demo was done; run it again to go on';
     return await onRoad(options, signal, unfinished, async (road) => {
       startAllWorkers(road);
-      for (const instant of await pollTimes(road.db)) {
-        clock.set(instant);
-        const head = `${weekOf(instant)} ${instant.toISOString().slice(0, 10)}: `;
-        await showProgress(head, (progress) => ingestRound(road, progress, signal));
-      }
-      return makeWeeklyReport(road.db, road.plan, addWeeks(FIRST_WEEK, WEEKS - 1));
+      const around: Round = (instant, round) =>
+        showProgress(`${weekOf(instant)} ${instant.toISOString().slice(0, 10)}: `, round);
+      await replay(road, clock, around, signal);
+      return makeWeeklyReport(road.db, road.plan, LAST_WEEK);
     });
   } finally {
     await newsroom.close();
   }
-}
-
-/** Every poll of the four weeks; a demo that was run before polls once more, at the end. */
-async function pollTimes(db: OpenRoad['db']): Promise<readonly Date[]> {
-  const { lastPoll } = await import('@pillarwatch/db');
-  const all = Array.from({ length: WEEKS }, (_, week) => mondayOf(addWeeks(FIRST_WEEK, week))).flatMap((monday) =>
-    POLLS_AT.map((hours) => new Date(monday.getTime() + hours * HOUR_MS)),
-  );
-  const last = await lastPoll(db);
-  const rest = all.filter((instant) => last === null || instant > last);
-  return rest.length > 0 ? rest : all.slice(-1);
 }

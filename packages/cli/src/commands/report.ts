@@ -1,12 +1,13 @@
+import { writeFile } from 'node:fs/promises';
 import { InputError, mondayOf, type Plan, type WeeklyReport } from '@pillarwatch/model';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
-import { print, printJson, terminalWidth } from '../console.ts';
+import { print, say, terminalWidth, userPath } from '../console.ts';
 import { withDatabase } from '../database.ts';
 import { settings } from '../settings.ts';
 
-const FORMATS = ['terminal', 'md', 'json', 'csv'] as const;
-type Format = (typeof FORMATS)[number];
+const FORMATS = ['terminal', 'md', 'html', 'json', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
 
 interface Options {
   readonly week?: string;
@@ -14,6 +15,7 @@ interface Options {
   readonly pillar?: string;
   readonly format: Format;
   readonly json: boolean;
+  readonly out?: string;
 }
 
 /** `pillarwatch report` */
@@ -25,6 +27,7 @@ export function reportCommand(): Command {
     .option('--pillar <id>', 'only this pillar')
     .addOption(new Option('--format <format>', 'how to print it').choices(FORMATS).default('terminal'))
     .option('--json', 'the same as --format json', false)
+    .option('--out <file>', 'write it to a file instead of the terminal')
     .action(async (options: Options) => {
       // Before a server is started for nothing.
       if (options.week !== undefined) mondayOf(options.week);
@@ -33,7 +36,9 @@ export function reportCommand(): Command {
       if (options.pillar !== undefined) checkPillar(plan, options.pillar);
       const report = await withDatabase(settings(), (url) => make(url, plan, options.week));
       const chosen = options.pillar === undefined ? report : onlyPillar(report, options.pillar);
-      await printReport(chosen, options.json ? 'json' : options.format);
+      const format = options.json ? 'json' : options.format;
+      if (options.out === undefined) await print(await renderReport(chosen, format));
+      else await writeReport(chosen, format, userPath(options.out));
     });
 }
 
@@ -56,19 +61,35 @@ async function make(url: string, plan: Plan, wanted: string | undefined): Promis
   }
 }
 
-/** Prints a report in a format. */
-export async function printReport(report: WeeklyReport, format: Format): Promise<void> {
-  const { renderCsv, renderMarkdown, renderTerminal } = await import('@pillarwatch/report');
+/** A report in a format; colours only where the terminal shows them. */
+export async function renderReport(report: WeeklyReport, format: Format): Promise<string> {
+  const { renderCsv, renderJson, renderMarkdown, renderTerminal } = await import('@pillarwatch/report');
   switch (format) {
     case 'terminal':
-      return print(renderTerminal(report, { colour: pc.isColorSupported, width: terminalWidth() }));
+      return renderTerminal(report, { colour: pc.isColorSupported, width: terminalWidth() });
     case 'md':
-      return print(renderMarkdown(report));
+      return renderMarkdown(report);
+    case 'html':
+      return (await import('@pillarwatch/report/html')).renderHtml(report);
     case 'csv':
-      return print(renderCsv(report));
+      return renderCsv(report);
     case 'json':
-      return printJson(report);
+      return renderJson(report);
   }
+}
+
+/**
+ * Writes a report to a file.
+ *
+ * @throws InputError when the file cannot be written
+ */
+export async function writeReport(report: WeeklyReport, format: Format, file: string): Promise<void> {
+  try {
+    await writeFile(file, await renderReport(report, format));
+  } catch (cause) {
+    throw new InputError(`the report cannot be written to ${file}`, { cause });
+  }
+  say(`written: ${file}`);
 }
 
 function checkPillar(plan: Plan, pillar: string): void {

@@ -1,8 +1,10 @@
 import { blocksToHtml } from '../markup.ts';
-import type { FeedWriter } from '../types.ts';
+import type { Article, FeedFormat, FeedItem, Publisher } from '../types.ts';
 
 /** JSON Feed 1.1. Short articles are given whole as `content_html`; longer ones as their first two paragraphs. */
-export const writeJsonFeed: FeedWriter = (publisher, articles) => {
+export const jsonFeed: FeedFormat = { type: 'application/feed+json', write };
+
+function write(publisher: Publisher, items: readonly FeedItem[]): string {
   const home = `http://${publisher.host}`;
   return `${JSON.stringify(
     {
@@ -11,20 +13,13 @@ export const writeJsonFeed: FeedWriter = (publisher, articles) => {
       description: publisher.tagline,
       home_page_url: `${home}/`,
       feed_url: home + publisher.feedPath,
-      language: 'zh-CN',
-      items: articles.map((article) => ({
-        id: home + article.path,
-        url: home + article.path + publisher.linkSuffix,
+      language: publisher.locale,
+      items: items.map(({ article, path }) => ({
+        id: home + path,
+        url: home + path + publisher.linkSuffix,
         title: article.title,
         summary: article.standfirst,
-        ...(article.body.length <= 5
-          ? { content_html: blocksToHtml(article.body) }
-          : {
-              content_text: article.body
-                .slice(0, 2)
-                .map((block) => block.text)
-                .join('\n'),
-            }),
+        ...content(article),
         date_published: article.time.text,
         authors: [{ name: article.byline }],
         tags: [article.section],
@@ -33,4 +28,10 @@ export const writeJsonFeed: FeedWriter = (publisher, articles) => {
     null,
     1,
   )}\n`;
-};
+}
+
+function content({ body }: Article): object {
+  if (body.length <= 5) return { content_html: blocksToHtml(body) };
+  const opening = body.slice(0, 2).map((block) => block.text);
+  return { content_text: opening.join('\n') };
+}

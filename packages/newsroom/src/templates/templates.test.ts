@@ -3,15 +3,28 @@ import { loadArticles } from '../articles.ts';
 import { escapeMarkup } from '../markup.ts';
 import { publishers } from '../publishers.ts';
 import type { Article } from '../types.ts';
+import { paywallPage } from './paywall.ts';
 
 const articles = loadArticles();
 
-describe.each(publishers)('a page of $id', ({ id, page }) => {
+const MARK = '<i>"&</i></script>';
+const hostileOf = (article: Article): Article => ({
+  ...article,
+  title: MARK,
+  standfirst: MARK,
+  byline: MARK,
+  section: MARK,
+  body: (['paragraph', 'heading', 'quote'] as const).map((kind) => ({ kind, text: MARK })),
+});
+
+describe.each(publishers)('a page of $id', (publisher) => {
+  const { id, page } = publisher;
   const own = articles.filter(({ publisher }) => publisher === id);
 
   it('carries headline, standfirst, byline and every block, in that order', () => {
     for (const article of own) {
-      const html = page(article, []);
+      // Links to footnotes and clocks stand inside the text.
+      const html = page(article, []).replace(/<\/?(?:a|span)\b[^<>]*>/g, '');
       let from = html.indexOf('<body');
       for (const text of [article.title, ...article.body.map((block) => block.text)]) {
         from = html.indexOf(escapeMarkup(text), from);
@@ -23,9 +36,11 @@ describe.each(publishers)('a page of $id', ({ id, page }) => {
   });
 
   it('points to the earlier articles it is given', () => {
-    const [first, second, third] = own;
-    if (!first || !second || !third) throw new Error('Too few articles');
-    const html = page(third, [first, second]);
+    // Some papers have printed one text only; whose articles these are is no matter to a template.
+    const [first, second] = articles;
+    const last = own.at(-1);
+    if (!first || !second || !last) throw new Error('Too few articles');
+    const html = page(last, [first, second]);
     expect(html).toContain(`href="${first.path}"`);
     expect(html).toContain(`href="${second.path}"`);
   });
@@ -41,16 +56,10 @@ describe.each(publishers)('a page of $id', ({ id, page }) => {
   it('lets no markup through', () => {
     const [article] = own;
     if (!article) throw new Error('No article');
-    const mark = '<i>"&</i></script>';
-    const hostile: Article = {
-      ...article,
-      title: mark,
-      standfirst: mark,
-      byline: mark,
-      section: mark,
-      body: (['paragraph', 'heading', 'quote'] as const).map((kind) => ({ kind, text: mark })),
-    };
+    const hostile = hostileOf(article);
     expect(page(hostile, [hostile])).not.toContain('<i>');
     expect(page({ ...hostile, section: '社会' }, [hostile])).not.toContain('<i>');
+    expect(paywallPage(publisher)(hostile, [hostile])).not.toContain('<i>');
+    expect(publisher.noArticle(hostile, [hostile])).not.toContain('<i>');
   });
 });
