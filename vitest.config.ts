@@ -10,6 +10,7 @@ const withPostgres = ({ test }: ReturnType<typeof project>) => ({
 
 export default defineConfig({
   test: {
+    reporters: ['default', './test/support/name-skips.ts'],
     projects: [
       project('unit', ['packages/*/src/**/*.test.ts', 'workers/src/**/*.test.ts', 'db/src/**/*.test.ts']),
       project('house', ['test/house/**/*.test.ts']),

@@ -20,7 +20,8 @@ export interface Standfirst {
 
 /**
  * Finds the lead between headline and body: a block in an element marked as such, one that opens with a
- * label such as 摘要, one that the page's own description repeats, or a lesser heading right below the headline.
+ * label such as 摘要, or one that the page's own description repeats. Inside the body, a repeated one must be
+ * the first and share an element with the headline alone: many descriptions copy the opening paragraph.
  *
  * @param body indices of the body's blocks, ascending
  * @param descriptions what `meta` and linked data say of the article
@@ -46,8 +47,7 @@ export function findStandfirst(
     const labelled = LABEL.test(block.text);
     const repeated = described.has(fold(block.text));
     const outside = !inBody.has(index) || (repeated && index === first && isWithHeadline(block, title, body[1]));
-    const below = index === title + 1 && title >= 0 && block.heading > 1;
-    if (!marked && !labelled && !(outside && (repeated || below))) continue;
+    if (!marked && !labelled && !(repeated && outside)) continue;
     if (marked && !labelled && !outside && !isSetApart(blocks, index, inBody)) continue;
     const taken = new Set([index]);
     const parts = [block.text];
