@@ -73,7 +73,7 @@ export async function putBack(db: Database, step: BegunStep): Promise<void> {
     .execute();
 }
 
-/** How many articles of a host are due to be fetched: 0 or 1 is all that a worker needs to know. */
+/** Whether any article of a host is due to be fetched. */
 export async function hasFetchDue(db: Database, host: string, now: Date): Promise<boolean> {
   const row = await db
     .selectFrom('articles')

@@ -38,15 +38,21 @@ export async function ingestRound(road: Road, progress: Progress, signal: AbortS
 }
 
 /** Works until nothing is left to do now, without polling feeds that are not due. */
-export async function workUntilQuiet(road: Road, progress: Progress, signal: AbortSignal): Promise<void> {
+async function workUntilQuiet(road: Road, progress: Progress, signal: AbortSignal): Promise<void> {
   const show = counter(road, progress);
+  let waitedFor: string | null = null;
+  let again = false;
   do {
     await road.queues.enqueue('sweep', {});
     do {
       await pause(LOOK_MS, undefined, { signal });
       await show();
     } while (!(await road.queues.isQuiet(HORIZON_MS)));
-  } while (await isAnythingDue(road));
+    const week = await weekToReport(road);
+    // Each week is waited for once: a report that cannot be made must not keep the round from ending.
+    again = week !== null && week !== waitedFor;
+    waitedFor = week;
+  } while (again || (await isAnythingDue(road)));
   await refreshFigures(road.db);
   progress(await countStates(road.db));
 }
@@ -91,7 +97,6 @@ async function isAnythingDue(road: Road): Promise<boolean> {
   const { hosts, articleIds } = await overdue(road.db, road.clock.now(), MOST_LOOKED_AT);
   const closed = await closedFor(road.db, hosts);
   if (articleIds.length > 0 || hosts.some((host) => (closed.get(host) ?? 0) <= HORIZON_MS)) return true;
-  if ((await weekToReport(road)) !== null) return true;
   if ((await currentVersion(road.db, road.plan.id)) === road.classifierVersion) return false;
   return (await unreadTexts(road.db, road.classifierVersion, 1)).length > 0;
 }
